@@ -1,0 +1,35 @@
+/** What one asks of a question. Apart from its schema, so that a browser which only asks carries no parser. */
+import type {
+  ChoiceQuestion,
+  NumericQuestion,
+  Perspective,
+  Question,
+  Questionnaire,
+} from "#app/domain/questionnaire/definition.ts";
+
+/** The questions of a questionnaire, in its order. */
+export function questionsOf(questionnaire: Questionnaire): readonly Question[] {
+  return questionnaire.themes.flatMap((theme) => theme.questions);
+}
+
+/** The words of a question for one perspective: its own where the file gives some, else the main ones. */
+export function labelFor(question: Question, perspective: Perspective): string {
+  return question.labels[perspective] ?? question.label;
+}
+
+/** Whether a question offers choices. */
+export function hasChoices(question: Question): question is ChoiceQuestion {
+  return "choices" in question;
+}
+
+/** Whether a question is answered by a number with a unit. */
+export function isNumeric(question: Question): question is NumericQuestion {
+  return "bands" in question;
+}
+
+/** Whether an answer can be worth points: a choice or a band has some, or the kind is `scale`. */
+export function isScorable(question: Question): boolean {
+  if (question.kind === "scale") return true;
+  if (hasChoices(question)) return question.choices.some((choice) => choice.points !== undefined);
+  return isNumeric(question) && question.bands.length > 0;
+}
