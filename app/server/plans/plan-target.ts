@@ -1,0 +1,60 @@
+/** What a page about one line of a plan is about: an action already decided on, or a suggestion. */
+
+import type { ActionStatus } from "#app/domain/plan/action-plan.ts";
+import type { Horizon } from "#app/domain/questionnaire/definition.ts";
+import type { Content } from "#app/server/content/load-content.ts";
+import type { PlanPage, SchemeLine } from "#app/server/plans/plan-page.ts";
+
+/** The words of an action, as its form shows them. */
+type Words = {
+  readonly title: string;
+  readonly why: string;
+  readonly steps: readonly string[];
+  readonly horizon: Horizon;
+  readonly effort: number;
+  readonly impact: number;
+  readonly indicator: string | null;
+  readonly owner: string | null;
+  readonly dueOn: string | null;
+  readonly cost: number | null;
+  readonly fundingSchemes: readonly string[];
+  readonly collectiveActions: readonly string[];
+};
+
+export type PlanTarget = {
+  readonly draft: Words;
+  /** Hidden fields that name it in a form. */
+  readonly fields: Readonly<Record<string, string>>;
+  readonly schemes: readonly SchemeLine[];
+  /** Null for a suggestion: nobody has decided on it yet. */
+  readonly status: ActionStatus | null;
+};
+
+/** The line of this id: an action's, or a recommendation's that is still undecided. Null when there is none. */
+export function findTarget(page: PlanPage, id: string): PlanTarget | null {
+  const action = page.actions.find((each) => each.id === id);
+  if (action !== undefined) {
+    const { revision, schemes, status } = action;
+    return { draft: action, fields: { action: id, revision: String(revision) }, schemes, status };
+  }
+  const suggestion = page.suggestions.find((each) => each.id === id);
+  if (suggestion === undefined) return null;
+  const draft = {
+    ...suggestion,
+    indicator: suggestion.indicator ?? null,
+    owner: null,
+    dueOn: null,
+    cost: null,
+  };
+  return { draft, fields: { recommendation: id }, schemes: suggestion.schemes, status: null };
+}
+
+/** The collective actions that this questionnaire's public may join, as options of a form. */
+export function togetherOptions(
+  content: Content,
+  audience: string | null,
+): readonly { readonly value: string; readonly label: string }[] {
+  return content.collectiveActions.collectiveActions
+    .filter((template) => audience === null || template.audience.some((each) => each === audience))
+    .map(({ id, title }) => ({ value: id, label: title }));
+}

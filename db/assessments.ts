@@ -1,0 +1,104 @@
+/** Stored answers as the domain scores them. */
+import * as z from "zod";
+import type { Answer, AnswerSheet, Assessment, Stake } from "#app/domain/answers/answer.ts";
+import { answerSchema, stakeSchema } from "#app/domain/answers/answer-schema.ts";
+import type { Perspective } from "#app/domain/questionnaire/definition.ts";
+import type { Db } from "#db/client.server.ts";
+import { readCell } from "#db/json.ts";
+
+/** All that is known of one firm in one round. Empty when nobody answered. */
+export function assessmentOf(db: Db, enrollmentId: string, roundId: string): Assessment {
+  const scope = "r.enrollment_id = ?";
+  return (
+    readAssessments(db, scope, enrollmentId, roundId).get(enrollmentId) ?? { respondents: [], stakes: {} }
+  );
+}
+
+/**
+ * The assessments of every firm of an operation in one round, by enrollment id, those that withdrew and those that
+ * answered nothing included. Made for a thousand firms at once.
+ */
+export function assessmentsOfOperation(
+  db: Db,
+  operationId: string,
+  roundId: string,
+): ReadonlyMap<string, Assessment> {
+  const scope = "r.enrollment_id IN (SELECT id FROM enrollments WHERE operation_id = ?)";
+  return readAssessments(db, scope, operationId, roundId);
+}
+
+/** A sheet as it is read, with its stakes still apart from those of the others. */
+type ReadSheet = Required<Omit<AnswerSheet, "evidenced">> & {
+  readonly stakes: Readonly<Record<string, Stake>>;
+};
+
+/** `scope` is SQL of this file, never of a request. */
+function readAssessments(db: Db, scope: string, scopeId: string, roundId: string): Map<string, Assessment> {
+  const people = db.$client
+    .prepare<[string, string], { id: string; enrollmentId: string; perspective: Perspective }>(
+      `SELECT r.id, r.enrollment_id AS enrollmentId, r.perspective FROM respondents r
+       WHERE ${scope} AND r.round_id = ? ORDER BY r.created_at, r.id`,
+    )
+    .all(scopeId, roundId);
+  const readSheet = sheetReader(db);
+  const sheetsOfFirm = new Map<string, ReadSheet[]>();
+  for (const { id, enrollmentId, perspective } of people) {
+    const sheet = readSheet(id, perspective);
+    const siblings = sheetsOfFirm.get(enrollmentId);
+    if (siblings === undefined) sheetsOfFirm.set(enrollmentId, [sheet]);
+    else siblings.push(sheet);
+  }
+  return new Map([...sheetsOfFirm].map(([enrollmentId, sheets]) => [enrollmentId, assessmentFrom(sheets)]));
+}
+
+/**
+ * Reads sheets one after the other: the answers of a sheet lie side by side in the file, and this takes less time than one
+ * query that names the sheet again on each of its 80,000 rows.
+ */
+function sheetReader(db: Db): (respondentId: string, perspective: Perspective) => ReadSheet {
+  const readAnswer = memoize((cell) => readCell(answerSchema, cell, "answers.value"));
+  const statement = db.$client
+    .prepare<[string], [subject: string, key: string, value: string]>(
+      "SELECT subject, key, value FROM answers WHERE respondent_id = ?",
+    )
+    .raw();
+  return (respondentId, perspective) => {
+    const answers: Record<string, Answer> = {};
+    const comments: Record<string, string> = {};
+    const stakes: Record<string, Stake> = {};
+    for (const [subject, key, value] of statement.all(respondentId)) {
+      if (subject === "answer") answers[key] = readAnswer(value);
+      else if (subject === "comment") comments[key] = readCell(z.string(), value, "answers.value");
+      else if (subject === "stake") stakes[key] = readCell(stakeSchema, value, "answers.value");
+    }
+    return { perspective, answers, comments, stakes };
+  };
+}
+
+function assessmentFrom(sheets: readonly ReadSheet[]): Assessment {
+  return {
+    respondents: sheets.map(
+      ({ perspective, answers, comments }): AnswerSheet => ({ perspective, answers, comments }),
+    ),
+    stakes: stakesOf(sheets),
+  };
+}
+
+/** The director says what is at stake; where they said nothing, what the consultant noted of it. */
+function stakesOf(sheets: readonly ReadSheet[]): Readonly<Record<string, Stake>> {
+  const said = (perspective: Perspective) =>
+    sheets.filter((sheet) => sheet.perspective === perspective).map((sheet) => sheet.stakes);
+  return Object.assign({}, ...said("consultant"), ...said("director"));
+}
+
+/** Most answers of a group are the same few choices: each text is parsed once. */
+function memoize<T>(read: (cell: string) => T): (cell: string) => T {
+  const known = new Map<string, T>();
+  return (cell) => {
+    const before = known.get(cell);
+    if (before !== undefined) return before;
+    const value = read(cell);
+    known.set(cell, value);
+    return value;
+  };
+}
