@@ -1,0 +1,165 @@
+/**
+ * Who may do what: one table, deny by default. Routes, use cases and tests read this one and no other
+ * (reference: SECURITY.md). What is not written here is forbidden.
+ */
+
+export const USER_ROLES = ["admin", "consultant", "funder"] as const;
+/** What a person with an account is in the house. */
+export type UserRole = (typeof USER_ROLES)[number];
+
+/** A person's place in one operation. */
+export type Membership = { readonly operationId: string; readonly role: "consultant" | "funder" };
+
+/** Whoever asks: a person with an account, or the bearer of one respondent's link. */
+export type Actor =
+  | { readonly kind: "user"; readonly role: UserRole; readonly memberships: readonly Membership[] }
+  | { readonly kind: "respondent"; readonly operationId: string; readonly enrollmentId: string };
+
+export const RESOURCES = [
+  "users",
+  "settings",
+  "auditLog",
+  "content",
+  "operation",
+  "firmFile",
+  "interview",
+  "answers",
+  "notes",
+  "actionPlan",
+  "firmReport",
+  "liveAggregates",
+  "synthesis",
+  "links",
+  "rawExport",
+] as const;
+/**
+ * What is asked for. `content`: questionnaires and funding schemes. `interview`: the sheet that the consultant fills in;
+ * `answers`: what respondents answered by themselves. `notes`: the consultant's notes and photos. `liveAggregates`:
+ * figures computed at once on an operation's firms; `synthesis`: what was published of them, frozen and protected.
+ */
+export type Resource = (typeof RESOURCES)[number];
+
+export const VERBS = ["know", "read", "write", "create", "release", "prepare", "publish", "export"] as const;
+/** What one wants to do. `know`: be told that it exists, and its name. */
+export type Verb = (typeof VERBS)[number];
+
+/** What the actor is to the thing asked for. A respondent is one only for their own enrollment. */
+export const STANDINGS = [
+  "admin",
+  "consultant",
+  "otherConsultant",
+  "respondent",
+  "funder",
+  "otherFunder",
+] as const;
+export type Standing = (typeof STANDINGS)[number];
+
+/** The thing asked for. `operationId` is null for what belongs to no operation (users, content, a new operation). */
+export type Subject = {
+  readonly resource: Resource;
+  readonly operationId: string | null;
+  /** Which firm's, where it is one firm's. */
+  readonly enrollmentId?: string | undefined;
+  /** The answer sheet was handed in. */
+  readonly submitted?: boolean | undefined;
+  /** The report, or the synthesis, was handed over to the firms. */
+  readonly released?: boolean | undefined;
+};
+
+/** `audited`: allowed, and written in the audit log each time. */
+type Clause = "audited" | "until submitted" | "once released";
+type Grant = Verb | `${Verb} ${Clause}`;
+
+const TABLE: Readonly<Record<Resource, Partial<Record<Standing, readonly Grant[]>>>> = {
+  users: { admin: ["read", "write"] },
+  settings: { admin: ["read", "write"] },
+  auditLog: { admin: ["read"], consultant: ["read"] },
+  content: { admin: ["read"], consultant: ["read"], otherConsultant: ["read"] },
+  operation: {
+    admin: ["know", "read", "create", "write"],
+    consultant: ["know", "read", "write"],
+    otherConsultant: ["create"],
+    respondent: ["know"],
+    funder: ["know"],
+  },
+  firmFile: {
+    admin: ["know", "read audited", "write audited"],
+    consultant: ["know", "read audited", "write audited"],
+    respondent: ["know", "read"],
+  },
+  interview: { admin: ["read audited"], consultant: ["read audited", "write"] },
+  answers: {
+    admin: ["read audited"],
+    consultant: ["read audited"],
+    respondent: ["read until submitted", "write until submitted"],
+  },
+  notes: { admin: ["read audited"], consultant: ["read audited", "write"] },
+  actionPlan: {
+    admin: ["read audited"],
+    consultant: ["read audited", "write"],
+    respondent: ["read once released"],
+  },
+  firmReport: {
+    admin: ["read audited"],
+    consultant: ["read audited", "create", "release audited"],
+    respondent: ["read once released"],
+  },
+  liveAggregates: { admin: ["read"], consultant: ["read"] },
+  synthesis: {
+    admin: ["read"],
+    consultant: ["read", "prepare", "publish audited"],
+    respondent: ["read once released"],
+    funder: ["read"],
+  },
+  links: { admin: ["read", "write audited"], consultant: ["read", "write audited"] },
+  rawExport: {
+    admin: ["export audited"],
+    consultant: ["export audited"],
+    respondent: ["export audited"],
+  },
+};
+
+/** Whether the actor may do this. Nobody signed in is `null`, and may do nothing. */
+export function may(actor: Actor | null, verb: Verb, subject: Subject): boolean {
+  return grantOf(actor, verb, subject) !== null;
+}
+
+/** Whether doing this, when it is allowed, is written in the audit log. */
+export function isAudited(actor: Actor | null, verb: Verb, subject: Subject): boolean {
+  return grantOf(actor, verb, subject)?.endsWith(" audited") ?? false;
+}
+
+/** What the actor is to this thing, or null when they are nothing to it. */
+export function standingOf(actor: Actor | null, subject: Subject): Standing | null {
+  if (actor === null) return null;
+  if (actor.kind === "respondent") return isTheirs(actor, subject) ? "respondent" : null;
+  if (actor.role === "admin") return "admin";
+  const member = actor.memberships.some(
+    (membership) => membership.operationId === subject.operationId && membership.role === actor.role,
+  );
+  if (actor.role === "consultant") return member ? "consultant" : "otherConsultant";
+  return member ? "funder" : "otherFunder";
+}
+
+function grantOf(actor: Actor | null, verb: Verb, subject: Subject): Grant | null {
+  const standing = standingOf(actor, subject);
+  if (standing === null) return null;
+  const grant = TABLE[subject.resource][standing]?.find((one) => one === verb || one.startsWith(`${verb} `));
+  return grant !== undefined && holds(grant, subject) ? grant : null;
+}
+
+function holds(grant: Grant, subject: Subject): boolean {
+  if (grant.endsWith(" until submitted")) return subject.submitted === false;
+  if (grant.endsWith(" once released")) return subject.released === true;
+  return true;
+}
+
+/** The operation's name and its published synthesis concern all its firms; everything else is one firm's own. */
+function isTheirs(
+  actor: { readonly operationId: string; readonly enrollmentId: string },
+  subject: Subject,
+): boolean {
+  if (actor.operationId !== subject.operationId) return false;
+  const shared = subject.resource === "operation" || subject.resource === "synthesis";
+  return shared || actor.enrollmentId === subject.enrollmentId;
+}

@@ -1,0 +1,66 @@
+/** A file sent by a form, read as a stream and cut off at its limit: nothing bigger is ever held in memory. */
+import {
+  FormDataParseError,
+  MaxFileSizeExceededError,
+  MaxFilesExceededError,
+  MaxHeaderSizeExceededError,
+  MaxPartsExceededError,
+  MaxTotalSizeExceededError,
+  parseFormData,
+} from "@remix-run/form-data-parser";
+import { failure, type Problem, type Result, success } from "#app/domain/errors.ts";
+import { formatNumber } from "#app/domain/format.ts";
+
+export type ReceivedFile = { readonly fileName: string; readonly bytes: Uint8Array };
+
+const MEGABYTE = 1024 * 1024;
+/** The other fields of such a form, and their bytes. */
+const MOST_PARTS = 10;
+const MOST_HEADER = 8 * 1024;
+
+/** The file of this field. Problems on the field: `no-file`, `too-big`, `unreadable`. */
+export async function receiveFile(
+  request: Request,
+  field: string,
+  mostBytes: number,
+): Promise<Result<ReceivedFile>> {
+  const limits = {
+    maxFiles: 1,
+    maxFileSize: mostBytes,
+    maxParts: MOST_PARTS,
+    maxHeaderSize: MOST_HEADER,
+    maxTotalSize: mostBytes + MEGABYTE,
+  };
+  try {
+    const form = await parseFormData(request, limits);
+    const file = form.get(field);
+    if (!(file instanceof File) || file.name === "") return failure({ ...NO_FILE, field });
+    return success({ fileName: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
+  } catch (error) {
+    if (error instanceof MaxFileSizeExceededError || error instanceof MaxTotalSizeExceededError) {
+      const most = formatNumber(mostBytes / MEGABYTE, 0);
+      return failure({
+        code: "too-big",
+        message: `Ce fichier dépasse ${most} Mo. Copiez la liste seule dans un nouveau classeur.`,
+        field,
+      });
+    }
+    if (isMalformed(error)) return failure({ ...UNREADABLE, field });
+    throw error;
+  }
+}
+
+const NO_FILE: Problem = { code: "no-file", message: "Choisissez un fichier." };
+const UNREADABLE: Problem = {
+  code: "unreadable",
+  message: "L’envoi est arrivé incomplet. Choisissez de nouveau le fichier.",
+};
+
+function isMalformed(error: unknown): boolean {
+  return (
+    error instanceof FormDataParseError ||
+    error instanceof MaxFilesExceededError ||
+    error instanceof MaxPartsExceededError ||
+    error instanceof MaxHeaderSizeExceededError
+  );
+}
