@@ -1,0 +1,21 @@
+import type { ReactNode } from "react";
+import { NavLink } from "react-router";
+import { LightShell } from "#app/components/light-shell.tsx";
+import { LogOutButton } from "#app/components/log-out-button.tsx";
+
+/** The funder's surroundings. */
+export function FunderShell({ children }: { readonly children: ReactNode }) {
+  return (
+    <LightShell
+      menu={
+        <>
+          <NavLink to="/financeur">Opérations financées</NavLink>
+          <NavLink to="/compte">Mon compte</NavLink>
+          <LogOutButton />
+        </>
+      }
+    >
+      {children}
+    </LightShell>
+  );
+}

@@ -1,0 +1,81 @@
+import { type MouseEvent, useRef } from "react";
+import { Link } from "react-router";
+import { focusQuestion } from "#app/components/interview/focus-question.ts";
+import { SaveState } from "#app/components/interview/save-state.tsx";
+import { ThemeList } from "#app/components/interview/theme-list.tsx";
+import type { InterviewHandle } from "#app/components/interview/use-interview.ts";
+
+export type QuestionPlace = { readonly path: string; readonly questionId: string; readonly isHere: boolean };
+
+type InterviewFootProps = {
+  readonly interview: InterviewHandle;
+  readonly home: string;
+  readonly here: string;
+  /** Where the next question without an answer is, from where one stands; null when all are answered. */
+  readonly next: () => QuestionPlace | null;
+  readonly isLive: boolean;
+  readonly isReadOnly: boolean;
+  readonly lastSaved: number | null;
+  readonly now: number;
+  readonly onGo: (path: string) => void;
+  readonly onHelp: () => void;
+};
+
+/** What is saved, and the ways on. Stays on the screen. */
+export function InterviewFoot(props: InterviewFootProps) {
+  const { interview, home, here, next, isLive, isReadOnly, lastSaved, now, onGo, onHelp } = props;
+  const themes = useRef<HTMLDialogElement>(null);
+  const upcoming = next();
+  const openThemes = (event: MouseEvent) => {
+    event.preventDefault();
+    themes.current?.showModal();
+  };
+  const goOn = (event: MouseEvent) => {
+    event.preventDefault();
+    // Where one stands may have changed since the page was drawn.
+    const place = next();
+    if (place === null) onGo(home);
+    else if (place.isHere) focusQuestion(place.questionId);
+    else onGo(place.path);
+  };
+  return (
+    <footer className="interview-foot">
+      {isReadOnly || !isLive ? null : <SaveState handle={interview.queue} lastSaved={lastSaved} now={now} />}
+      <div className="ways">
+        {isLive && !isReadOnly ? (
+          <button type="button" className="help-button" aria-label="Raccourcis du clavier" onClick={onHelp}>
+            ?
+          </button>
+        ) : null}
+        <Link className="button quiet" to={home} onClick={openThemes}>
+          Thèmes
+        </Link>
+        {!isLive && !isReadOnly ? (
+          <button type="submit" form="theme" className="button">
+            Enregistrer et continuer
+          </button>
+        ) : (
+          <Link className="button" to={upcoming?.path ?? home} onClick={goOn}>
+            {upcoming === null ? "Tout est répondu" : "Question suivante sans réponse"}
+          </Link>
+        )}
+      </div>
+      <dialog ref={themes} className="dialog wide" aria-labelledby="tous-les-themes">
+        <div className="stack">
+          <div className="toolbar">
+            <h2 id="tous-les-themes">Thèmes</h2>
+            <form method="dialog">
+              <button type="submit" className="button quiet small">
+                Fermer
+              </button>
+            </form>
+          </div>
+          <ThemeList interview={interview} home={home} here={here} />
+          <p>
+            <Link to={home}>Début de l’entretien, commentaires et fin</Link>
+          </p>
+        </div>
+      </dialog>
+    </footer>
+  );
+}

@@ -1,0 +1,284 @@
+import { zodResolver } from "@hookform/resolvers/zod";
+import { type ReactNode, useEffect, useMemo, useRef } from "react";
+import { Controller, type FieldErrors, type UseFormReturn, useForm } from "react-hook-form";
+import { Form } from "react-router";
+import { useAutosave } from "#app/components/interview/use-autosave.ts";
+import type { InterviewHandle } from "#app/components/interview/use-interview.ts";
+import { DisagreementPanel } from "#app/components/questions/disagreement.tsx";
+import { QuestionCard, type When } from "#app/components/questions/question-card.tsx";
+import { SelfAssessment } from "#app/components/questions/self-assessment.tsx";
+import type { Answer } from "#app/domain/answers/answer.ts";
+import type { SheetValue } from "#app/domain/answers/answer-operation.ts";
+import { sheetOf } from "#app/domain/answers/interview.ts";
+import { type TypedAnswer, typedFrom } from "#app/domain/answers/typed-answer.ts";
+import type { Question, Theme } from "#app/domain/questionnaire/definition.ts";
+import {
+  answerSchema,
+  commentSchema,
+  fieldOf,
+  type ReadTheme,
+  type TypedTheme,
+  themeSchema,
+} from "#app/forms/interview-form.ts";
+import type { SlotState } from "#app/offline/current-entry.ts";
+
+/** What came back from a form that was sent without JavaScript. */
+export type SentTheme = {
+  readonly errors: Readonly<Record<string, string>>;
+  readonly typed: TypedTheme;
+  readonly bases: Readonly<Record<string, number>>;
+};
+
+type ThemeFormProps = {
+  readonly interview: InterviewHandle;
+  readonly theme: Theme;
+  readonly now: number;
+  readonly isLive: boolean;
+  readonly sent: SentTheme | undefined;
+  /** Above the questions, within the form: the stake. */
+  readonly children?: ReactNode;
+};
+
+/**
+ * The questions of a theme. react-hook-form holds what is typed, wrong or unfinished as it may be, and what is wrong with it,
+ * by the schema that the server reads the same form with; what is right becomes an answer of the interview as one goes.
+ */
+export function ThemeForm({ interview, theme, now, isLive, sent, children }: ThemeFormProps) {
+  const asked = useMemo(() => theme.questions.filter((question) => sheetOf(question) !== null), [theme]);
+  const { scale } = interview.questionnaire;
+  const form = useForm<TypedTheme, unknown, ReadTheme>({
+    defaultValues: useInitialValues(interview, asked, sent),
+    resolver: useMemo(() => zodResolver(themeSchema(asked, scale)), [asked, scale]),
+    mode: "onTouched",
+    ...(sent === undefined ? {} : { errors: errorsOf(sent) }),
+  });
+  useFollow(form, interview, asked);
+  return (
+    <Form
+      method="post"
+      id="theme"
+      className="questions"
+      noValidate
+      autoComplete="off"
+      onSubmit={(event) => event.preventDefault()}
+    >
+      {children}
+      {asked
+        .filter(({ id }) => interview.state.visible.has(id))
+        .map((question) => (
+          <HeldQuestion
+            key={question.id}
+            question={question}
+            form={form}
+            interview={interview}
+            now={now}
+            isLive={isLive}
+            sent={sent}
+          />
+        ))}
+    </Form>
+  );
+}
+
+type HeldForm = UseFormReturn<TypedTheme, unknown, ReadTheme>;
+type HeldQuestionProps = Omit<ThemeFormProps, "theme" | "children"> & {
+  readonly question: Question;
+  readonly form: HeldForm;
+};
+
+/** A question of the form, tied to its entries in the interview. */
+function HeldQuestion({ question, form, interview, now, isLive, sent }: HeldQuestionProps) {
+  const { scale } = interview.questionnaire;
+  const latest = useRef(interview);
+  latest.current = interview;
+  const autosave = useAutosave();
+  const field = fieldOf(question.id);
+  const entries = {
+    answer: interview.entry("answer", question.id),
+    comment: interview.entry("comment", question.id),
+    review: interview.entry("review", question.id),
+  };
+  const saveAnswer = () => {
+    const read = answerSchema(question, scale).safeParse(form.getValues(`${field}.answer`));
+    if (read.success) latest.current.write("answer", question.id, read.data);
+  };
+  const saveComment = () => {
+    const read = commentSchema.safeParse(form.getValues(`${field}.comment`));
+    if (read.success) latest.current.write("comment", question.id, read.data);
+  };
+  const put = (answer: Answer | null) => {
+    form.setValue(`${field}.answer`, typedFrom(question, answer), { shouldValidate: true });
+    interview.write("answer", question.id, answer);
+  };
+  const choose = (subject: "answer" | "comment" | "review", value: SheetValue | null) => {
+    interview.write(subject, question.id, value);
+  };
+  const theirs = interview.directorAnswer(question);
+  const ours = asAnswer(entries.answer.value);
+  const bases = {
+    answer: sent?.bases[`${field}:base`] ?? entries.answer.baseRevision,
+    comment: sent?.bases[`${field}:base-commentaire`] ?? entries.comment.baseRevision,
+    review: sent?.bases[`${field}:base-revoir`] ?? entries.review.baseRevision,
+  };
+  return (
+    <Controller
+      control={form.control}
+      name={`${field}.answer`}
+      render={({ field: answer, fieldState }) => (
+        <Controller
+          control={form.control}
+          name={`${field}.comment`}
+          render={({ field: comment, fieldState: commentState }) => (
+            <QuestionCard
+              question={question}
+              scale={scale}
+              typed={answer.value}
+              comment={comment.value}
+              isMarked={entries.review.value === true}
+              error={fieldState.error?.message ?? commentState.error?.message}
+              slot={mostPressing([entries.answer.state, entries.comment.state, entries.review.state])}
+              now={now}
+              isLive={isLive}
+              bases={bases}
+              onAnswer={(typed: TypedAnswer, when: When) => {
+                answer.onChange(typed);
+                autosave.soon("answer", saveAnswer);
+                if (when === "at once") autosave.now("answer");
+              }}
+              onComment={(text) => {
+                comment.onChange(text);
+                autosave.soon("comment", saveComment);
+              }}
+              onMark={(isMarked) => interview.write("review", question.id, isMarked ? true : null)}
+              onBlur={(part) => {
+                (part === "answer" ? answer : comment).onBlur();
+                autosave.now(part);
+              }}
+            >
+              {theirs === null ? null : (
+                <SelfAssessment
+                  question={question}
+                  scale={scale}
+                  theirs={theirs}
+                  ours={ours}
+                  onAdopt={isLive ? () => put(theirs) : undefined}
+                />
+              )}
+              {(["answer", "comment", "review"] as const).map((subject) => {
+                const disagreement = interview.disagreement(subject, question.id);
+                if (disagreement === null) return null;
+                return (
+                  <DisagreementPanel
+                    key={subject}
+                    question={question}
+                    {...disagreement}
+                    now={now}
+                    onChoose={(value) => choose(subject, value)}
+                  />
+                );
+              })}
+              <Refusals interview={interview} entries={Object.values(entries)} />
+            </QuestionCard>
+          )}
+        />
+      )}
+    />
+  );
+}
+
+type RefusalsProps = {
+  readonly interview: InterviewHandle;
+  readonly entries: readonly { readonly state: SlotState }[];
+};
+
+/** What the server will not take: why, and the way to put it away. Nothing is dropped in silence. */
+function Refusals({ interview, entries }: RefusalsProps) {
+  return entries.map(({ state }) =>
+    state.kind === "refused" ? (
+      <div className="refusal" role="alert" key={state.id}>
+        <p>Le serveur n’a pas pris cette saisie. {state.reason}</p>
+        <button type="button" className="link-button" onClick={() => interview.queue.putAway(state.id)}>
+          Retirer cette saisie
+        </button>
+      </div>
+    ) : null,
+  );
+}
+
+function useInitialValues(
+  interview: InterviewHandle,
+  asked: readonly Question[],
+  sent: SentTheme | undefined,
+): TypedTheme {
+  const first = useRef<TypedTheme | null>(null);
+  first.current ??= Object.fromEntries(
+    asked.map((question) => [
+      fieldOf(question.id),
+      sent?.typed[fieldOf(question.id)] ?? {
+        answer: typedFrom(question, asAnswer(interview.entry("answer", question.id).value)),
+        comment: asText(interview.entry("comment", question.id).value),
+      },
+    ]),
+  );
+  return first.current;
+}
+
+/**
+ * What changes elsewhere (another person's answer after a reload of the data, a choice between two) comes into the form,
+ * unless the form says the same already: what is being typed is never touched.
+ */
+function useFollow(form: HeldForm, interview: InterviewHandle, asked: readonly Question[]): void {
+  const seen = useRef(new Map<string, string>());
+  const { scale } = interview.questionnaire;
+  useEffect(() => {
+    for (const question of asked) {
+      const field = fieldOf(question.id);
+      const answer = asAnswer(interview.entry("answer", question.id).value);
+      const comment = asText(interview.entry("comment", question.id).value);
+      if (isNews(seen.current, `${field}.answer`, JSON.stringify(answer))) {
+        const typed = answerSchema(question, scale).safeParse(form.getValues(`${field}.answer`));
+        if (!typed.success || JSON.stringify(typed.data) !== JSON.stringify(answer)) {
+          form.setValue(`${field}.answer`, typedFrom(question, answer), { shouldValidate: true });
+        }
+      }
+      if (
+        isNews(seen.current, `${field}.comment`, comment) &&
+        form.getValues(`${field}.comment`).trim() !== comment.trim()
+      ) {
+        form.setValue(`${field}.comment`, comment);
+      }
+    }
+  }, [form, interview, asked, scale]);
+}
+
+/** The first look is no news: the form was made from it. */
+function isNews(seen: Map<string, string>, name: string, value: string): boolean {
+  const before = seen.get(name);
+  seen.set(name, value);
+  return before !== undefined && before !== value;
+}
+
+const ORDER: readonly SlotState["kind"][] = ["refused", "choice", "waiting", "sending", "saved", "empty"];
+
+function mostPressing(states: readonly SlotState[]): SlotState {
+  const sorted = states.toSorted(
+    (a, b) =>
+      ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) ||
+      (b.kind === "saved" && a.kind === "saved" ? b.at - a.at : 0),
+  );
+  return sorted[0] ?? { kind: "empty" };
+}
+
+function errorsOf({ errors }: SentTheme): FieldErrors<TypedTheme> {
+  return Object.fromEntries(
+    Object.entries(errors).map(([field, message]) => [field, { answer: { type: "server", message } }]),
+  );
+}
+
+function asAnswer(value: SheetValue | null): Answer | null {
+  return typeof value === "object" ? value : null;
+}
+
+function asText(value: SheetValue | null): string {
+  return typeof value === "string" ? value : "";
+}

@@ -1,0 +1,189 @@
+import { useCallback, useEffect, useRef } from "react";
+import { data, Link, redirect, useLocation, useNavigate } from "react-router";
+import { focusQuestion, questionOf } from "#app/components/interview/focus-question.ts";
+import { useInterviewContext } from "#app/components/interview/interview-context.ts";
+import { InterviewFoot, type QuestionPlace } from "#app/components/interview/interview-foot.tsx";
+import { InterviewHead } from "#app/components/interview/interview-head.tsx";
+import { lastSavedIn } from "#app/components/interview/last-saved.ts";
+import { ReadOnlyNotice } from "#app/components/interview/read-only-notice.tsx";
+import { ReadOnlyTheme } from "#app/components/interview/read-only-theme.tsx";
+import { ShortcutsDialog } from "#app/components/interview/shortcuts-dialog.tsx";
+import { ThemeForm } from "#app/components/interview/theme-form.tsx";
+import { ThemeStake } from "#app/components/interview/theme-stake.tsx";
+import { useShortcuts } from "#app/components/interview/use-shortcuts.ts";
+import { Notice } from "#app/components/notice.tsx";
+import { questionAnchor } from "#app/components/questions/question-card.tsx";
+import { useLive } from "#app/components/questions/use-live.ts";
+import { nextInInterview } from "#app/domain/answers/interview.ts";
+import { formatCount } from "#app/domain/format.ts";
+import { currentOperation, currentUser, requestContext } from "#app/server/access/actor.ts";
+import { operationGuard } from "#app/server/access/guard.ts";
+import { findTheme, saveTheme } from "#app/server/interviews/save-theme.ts";
+import { questionnairesIn } from "#app/server/questionnaire-source.ts";
+import { services } from "#app/server/services.ts";
+import type { Route } from "./+types/theme";
+
+export const middleware: Route.MiddlewareFunction[] = [operationGuard("read", "interview")];
+
+export const meta: Route.MetaFunction = ({ loaderData }) => [
+  { title: `${loaderData?.title ?? "Entretien"} · Diapason` },
+];
+
+export function loader({ params, context }: Route.LoaderArgs) {
+  const { db, content } = services();
+  const found = findTheme(
+    { db, questionnaireOf: questionnairesIn(content) },
+    currentOperation(context).id,
+    params,
+  );
+  if (found === null) throw data(null, { status: 404 });
+  return { title: `${found.theme.label} · ${found.firmName}` };
+}
+
+/** The form of a browser without JavaScript: saves it, then goes on. */
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const { db, content } = services();
+  const saved = saveTheme(
+    { db, questionnaireOf: questionnairesIn(content) },
+    params,
+    await request.formData(),
+    currentUser(context),
+    context.get(requestContext).now,
+  );
+  if (!saved.ok)
+    throw data(
+      { message: saved.problem.message },
+      { status: saved.problem.code === "not-found" ? 404 : 403 },
+    );
+  if (saved.value === null) throw data(null, { status: 404 });
+  const { errors, typed, bases, newQuestionId, nextThemeId } = saved.value;
+  if (Object.keys(errors).length > 0) return data({ errors, typed, bases }, { status: 422 });
+  const home = `/operations/${params.operationId}/entreprises/${params.enrollmentId}/entretien`;
+  if (newQuestionId !== null) throw redirect(`${home}/${params.themeId}#${questionAnchor(newQuestionId)}`);
+  throw redirect(nextThemeId === null ? home : `${home}/${nextThemeId}`);
+}
+
+export default function ThemePage({ params, actionData }: Route.ComponentProps) {
+  const { told, interview, home, now } = useInterviewContext();
+  const { questionnaire, state } = interview;
+  const isLive = useLive();
+  const navigate = useNavigate();
+  const shortcuts = useRef<HTMLDialogElement>(null);
+  /** The question that one was last in. */
+  const here = useRef<string | null>(null);
+  const themes = questionnaire.themes.filter((_, index) => (state.themes[index]?.visible ?? 0) > 0);
+  const place = themes.findIndex(({ id }) => id === params.themeId);
+  const theme = questionnaire.themes.find(({ id }) => id === params.themeId);
+  const progress = state.themes.find(({ id }) => id === params.themeId);
+  useHashFocus(params.themeId);
+
+  const goTo = useCallback((path: string) => void navigate(path), [navigate]);
+  const next = (): QuestionPlace | null => {
+    const from = here.current ?? lastBefore(theme?.questions[0]?.id, state.visible);
+    const questionId = nextInInterview(state, from);
+    const owner = themes.find(({ questions }) => questions.some(({ id }) => id === questionId));
+    if (questionId === null || owner === undefined) return null;
+    const path = `${home}/${owner.id}#${questionAnchor(questionId)}`;
+    return { path, questionId, isHere: owner.id === params.themeId };
+  };
+  const openHelp = useCallback(() => shortcuts.current?.showModal(), []);
+  const following = themes[place + 1];
+  const previous = themes[place - 1];
+  const followingPath = following === undefined ? home : `${home}/${following.id}`;
+  const onKeyDown = useShortcuts({ onPastEnd: () => goTo(followingPath), onHelp: openHelp });
+  if (theme === undefined || progress === undefined) return null;
+  const isReadOnly = told.readOnly !== null;
+  const firmPath = home.replace(/\/entretien$/, "");
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: shortcuts double what the controls inside do.
+    <div
+      className="interview"
+      onKeyDown={isReadOnly ? undefined : onKeyDown}
+      onFocus={({ target }) => {
+        here.current = questionOf(target) ?? here.current;
+      }}
+    >
+      <InterviewHead
+        firm={{ name: told.firmName, path: firmPath }}
+        roundCode={told.roundCode}
+        place={`thème ${place + 1} sur ${themes.length}`}
+        title={theme.label}
+        theme={progress}
+        total={state.progress}
+      />
+      <div className="interview-body">
+        <ReadOnlyNotice told={told} home={home} />
+        {actionData === undefined ? null : <Refused errors={actionData.errors} />}
+        {isReadOnly ? (
+          <>
+            <ThemeStake interview={interview} theme={theme} now={now} isReadOnly />
+            <ReadOnlyTheme interview={interview} theme={theme} />
+          </>
+        ) : (
+          <ThemeForm
+            key={theme.id}
+            interview={interview}
+            theme={theme}
+            now={now}
+            isLive={isLive}
+            sent={actionData}
+          >
+            <ThemeStake interview={interview} theme={theme} now={now} isReadOnly={false} />
+          </ThemeForm>
+        )}
+        <nav className="neighbours" aria-label="Thèmes voisins">
+          {previous === undefined ? (
+            <Link to={home}>← Début de l’entretien</Link>
+          ) : (
+            <Link to={`${home}/${previous.id}`}>← {previous.label}</Link>
+          )}
+          {following === undefined ? (
+            <Link to={home}>Terminer l’entretien →</Link>
+          ) : (
+            <Link to={followingPath}>{following.label} →</Link>
+          )}
+        </nav>
+      </div>
+      <InterviewFoot
+        interview={interview}
+        home={home}
+        here={theme.id}
+        next={next}
+        isLive={isLive}
+        isReadOnly={isReadOnly}
+        lastSaved={lastSavedIn(told)}
+        now={now}
+        onGo={goTo}
+        onHelp={openHelp}
+      />
+      <ShortcutsDialog dialog={shortcuts} />
+    </div>
+  );
+}
+
+/** Above a form that came back: what is right in it is saved already. */
+function Refused({ errors }: { readonly errors: Readonly<Record<string, string>> }) {
+  const count = Object.keys(errors).length;
+  return (
+    <Notice tone="signal">
+      <strong>{formatCount(count, "réponse est à revoir", "réponses sont à revoir")} ci-dessous</strong>
+      <p>Les autres sont enregistrées ; rien de ce que vous avez saisi n’est perdu.</p>
+    </Notice>
+  );
+}
+
+/** Opening a page at one of its questions puts the focus there. */
+function useHashFocus(themeId: string): void {
+  const { hash, key } = useLocation();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new visit to the same address focuses again.
+  useEffect(() => {
+    const start = `#${questionAnchor("")}`;
+    if (hash.startsWith(start)) focusQuestion(decodeURIComponent(hash.slice(start.length)));
+  }, [hash, key, themeId]);
+}
+
+/** The visible question before this one, so that the search begins here. */
+function lastBefore(questionId: string | undefined, visible: ReadonlySet<string>): string | null {
+  const order = [...visible];
+  return order[order.indexOf(questionId ?? "") - 1] ?? null;
+}

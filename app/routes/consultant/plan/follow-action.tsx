@@ -1,0 +1,80 @@
+import { data, Form, Link, redirect } from "react-router";
+import { ErrorSummary } from "#app/components/error-summary.tsx";
+import { ChoiceField, InputField } from "#app/components/field.tsx";
+import { PlanPageHead } from "#app/components/plan/plan-page-head.tsx";
+import { SubmitButton } from "#app/components/submit-button.tsx";
+import { typographic } from "#app/domain/format.ts";
+import { fieldState, untouched } from "#app/forms/form-state.ts";
+import { operationGuard } from "#app/server/access/guard.ts";
+import { answerPlanForm } from "#app/server/plans/answer-plan-form.ts";
+import { loadTarget } from "#app/server/plans/load-target.ts";
+import { statusLabels } from "#app/text/plan.ts";
+import type { Route } from "./+types/follow-action";
+
+export const middleware: Route.MiddlewareFunction[] = [operationGuard("read", "actionPlan")];
+
+export const meta: Route.MetaFunction = ({ loaderData }) => [
+  { title: `Suivre une action · ${loaderData?.enrollment.name ?? ""} · Diapason` },
+];
+
+export function loader({ params, context }: Route.LoaderArgs) {
+  const loaded = loadTarget(params, context);
+  // A suggestion is not followed before it is part of the plan.
+  if (loaded.target.status === null) throw data(null, { status: 404 });
+  return loaded;
+}
+
+export async function action({ request, params, context }: Route.ActionArgs) {
+  const answer = await answerPlanForm(request, params.enrollmentId, context);
+  if (!answer.ok) return data(answer.state, { status: 422 });
+  throw redirect(`/operations/${params.operationId}/entreprises/${params.enrollmentId}/plan`);
+}
+
+export default function FollowAction({ loaderData, actionData }: Route.ComponentProps) {
+  const { operation, enrollment, target } = loaderData;
+  const { draft, fields, status } = target;
+  const state = actionData ?? untouched;
+  return (
+    <>
+      <PlanPageHead
+        operation={operation}
+        enrollment={enrollment}
+        title="Suivre l’action"
+        below={typographic(draft.title)}
+      />
+      <Form method="post" className="form" noValidate>
+        <ErrorSummary state={state} />
+        <input type="hidden" name="intent" value="follow-up" />
+        {Object.entries(fields).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <ChoiceField
+          name="status"
+          label="Où en est-elle ?"
+          options={Object.entries(statusLabels).map(([value, label]) => ({ value, label }))}
+          {...fieldState(state, "status", status)}
+        />
+        <InputField
+          name="owner"
+          label="Porteur"
+          hint="Une personne, pas « l’entreprise »."
+          {...fieldState(state, "owner", draft.owner)}
+        />
+        <InputField name="dueOn" type="date" label="Échéance" {...fieldState(state, "dueOn", draft.dueOn)} />
+        <InputField
+          name="cost"
+          inputMode="numeric"
+          unit="€"
+          label="Coût"
+          {...fieldState(state, "cost", draft.cost)}
+        />
+        <div className="actions">
+          <Link className="button quiet" to={`/operations/${operation.id}/entreprises/${enrollment.id}/plan`}>
+            Annuler
+          </Link>
+          <SubmitButton>Enregistrer</SubmitButton>
+        </div>
+      </Form>
+    </>
+  );
+}

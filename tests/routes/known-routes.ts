@@ -1,0 +1,163 @@
+/**
+ * Every address of the application and who it opens to: the table that tests/routes/matrix.test.ts asks. A route that is
+ * not here fails the test. `:operationId` and `:enrollmentId` are tried with one's own, a sister's and nobody's.
+ */
+
+/** What an actor is to the operation asked for. */
+export type Standing = "anonymous" | "admin" | "consultant" | "otherConsultant" | "funder" | "otherFunder";
+
+export type KnownRoute = {
+  /** Id of the route: its file without the extension. */
+  readonly id: string;
+  readonly path: string;
+  /** Who may read it. Of an operation's addresses, « otherConsultant » is never one. */
+  readonly readers: readonly Standing[];
+  /** Who may send something to it; the readers unless said otherwise. */
+  readonly writers?: readonly Standing[];
+  /** What a reader gets. */
+  readonly get?: number;
+  /** What a writer gets for an empty form: 405 where nothing is taken. */
+  readonly unsafe?: number;
+  /** What a writer gets for an empty form about something that isn't there: 404 unless the form is judged first. */
+  readonly unsafeWhenMissing?: number;
+  /** What an anonymous reader gets, where it isn't the way to log in. */
+  readonly anonymous?: number;
+  /** No page: data only, such as a file or a check. It has no `.data` of its own. */
+  readonly isResource?: boolean;
+};
+
+export const EVERYBODY = [
+  "anonymous",
+  "admin",
+  "consultant",
+  "otherConsultant",
+  "funder",
+  "otherFunder",
+] as const;
+const SIGNED_IN = ["admin", "consultant", "otherConsultant", "funder", "otherFunder"] as const;
+const HOUSE = ["admin", "consultant"] as const;
+/** An admin reads what consultants do, and does none of it. */
+const CONSULTANT = ["consultant"] as const;
+const FUNDERS = ["funder", "otherFunder"] as const;
+
+const FIRM = "/operations/:operationId/entreprises/:enrollmentId";
+
+export const KNOWN_ROUTES: readonly KnownRoute[] = [
+  // Nobody stays at the front door; what an anonymous person is shown is the way to log in.
+  { id: "routes/home", path: "/", readers: SIGNED_IN, get: 302 },
+  { id: "routes/not-found", path: "/nulle-part/ailleurs", readers: EVERYBODY, get: 404, unsafe: 404 },
+  { id: "routes/resources/health", path: "/sante", readers: EVERYBODY, isResource: true },
+  {
+    id: "routes/resources/log-out",
+    path: "/deconnexion",
+    readers: EVERYBODY,
+    get: 302,
+    unsafe: 302,
+    isResource: true,
+  },
+  // Somebody who is signed in already is sent where they were going.
+  {
+    id: "routes/signed-out/log-in",
+    path: "/connexion",
+    readers: EVERYBODY,
+    get: 302,
+    anonymous: 200,
+    unsafe: 422,
+  },
+  { id: "routes/account/account", path: "/compte", readers: SIGNED_IN, unsafe: 400 },
+  { id: "routes/admin/users", path: "/admin/utilisateurs", readers: ["admin"], unsafe: 422 },
+  { id: "routes/admin/user", path: "/admin/utilisateurs/:userId", readers: ["admin"], unsafe: 400 },
+  { id: "routes/admin/audit-log", path: "/admin/journal", readers: ["admin"], writers: [] },
+  {
+    id: "routes/consultant/reports/batch",
+    path: "/operations/:operationId/rapports",
+    readers: HOUSE,
+    writers: CONSULTANT,
+    unsafe: 302,
+  },
+  {
+    id: "routes/consultant/reports/batch-zip",
+    path: "/operations/:operationId/rapports.zip",
+    readers: HOUSE,
+    writers: [],
+    get: 404,
+    isResource: true,
+  },
+  {
+    id: "routes/consultant/reports/synthesis",
+    path: "/operations/:operationId/synthese",
+    readers: HOUSE,
+    writers: [],
+  },
+  {
+    id: "routes/consultant/reports/synthesis-pdf",
+    path: "/operations/:operationId/synthese.pdf",
+    readers: HOUSE,
+    writers: [],
+    isResource: true,
+  },
+  { id: "routes/consultant/firms/results", path: `${FIRM}/resultats`, readers: HOUSE, writers: CONSULTANT },
+  {
+    id: "routes/consultant/firms/report",
+    path: `${FIRM}/rapport`,
+    readers: HOUSE,
+    writers: CONSULTANT,
+    unsafe: 422,
+  },
+  {
+    id: "routes/consultant/firms/report-pdf",
+    path: `${FIRM}/rapport.pdf`,
+    readers: HOUSE,
+    writers: [],
+    isResource: true,
+  },
+  {
+    id: "routes/consultant/plan/plan",
+    path: `${FIRM}/plan`,
+    readers: HOUSE,
+    writers: CONSULTANT,
+    unsafe: 422,
+  },
+  {
+    id: "routes/consultant/plan/add-action",
+    path: `${FIRM}/plan/ajouter`,
+    readers: HOUSE,
+    writers: CONSULTANT,
+    unsafe: 422,
+  },
+  {
+    id: "routes/consultant/plan/change-action",
+    path: `${FIRM}/plan/:lineId/modifier`,
+    readers: HOUSE,
+    writers: CONSULTANT,
+    unsafe: 422,
+    unsafeWhenMissing: 422,
+  },
+  {
+    id: "routes/consultant/plan/reject-action",
+    path: `${FIRM}/plan/:lineId/ecarter`,
+    readers: HOUSE,
+    writers: CONSULTANT,
+    unsafe: 422,
+    unsafeWhenMissing: 422,
+  },
+  {
+    id: "routes/consultant/plan/follow-action",
+    path: `${FIRM}/plan/:lineId/suivi`,
+    readers: HOUSE,
+    writers: CONSULTANT,
+    unsafe: 422,
+    unsafeWhenMissing: 422,
+  },
+  { id: "routes/funder/home", path: "/financeur", readers: FUNDERS },
+];
+
+/** Routes that only surround others: they have no address of their own. */
+export const LAYOUTS: readonly string[] = [
+  "root",
+  "routes/signed-out/layout",
+  "routes/account/layout",
+  "routes/consultant/layout",
+  "routes/admin/layout",
+  "routes/funder/layout",
+];

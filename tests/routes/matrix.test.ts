@@ -1,0 +1,252 @@
+/**
+ * Every route × actor × method × (own, a sister's, nobody's) × (document, data, data of each route by `?_routes=`), over
+ * the built application and a real database. What is expected comes from one table, known-routes.ts.
+ */
+import "#tests/support/production.ts";
+
+import { createRequestHandler, type ServerBuild } from "react-router";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openSession } from "#app/server/access/sessions.ts";
+import { nowInstant } from "#app/server/clock.ts";
+import { withFailures } from "#app/server/route-failures.ts";
+import { services, startServices, stopServices } from "#app/server/services.ts";
+import {
+  EVERYBODY,
+  KNOWN_ROUTES,
+  type KnownRoute,
+  LAYOUTS,
+  type Standing,
+} from "#tests/routes/known-routes.ts";
+import { seedWorld, type World } from "#tests/routes/world.ts";
+import { builtApp } from "#tests/support/built-app.ts";
+
+const ORIGIN = "http://localhost:3000";
+const METHODS = ["GET", "POST", "PUT", "DELETE"] as const;
+type Method = (typeof METHODS)[number];
+
+let build: ServerBuild;
+let handle: (request: Request) => Promise<Response>;
+let world: World;
+
+beforeAll(async () => {
+  build = await builtApp();
+  startServices({
+    DIAPASON_DATABASE: ":memory:",
+    APP_ORIGIN: ORIGIN,
+    PORT: 0,
+    HOST: "127.0.0.1",
+    LOG_LEVEL: "silent",
+    NODE_ENV: "test",
+    TRUST_PROXY: 0,
+  });
+  world = seedWorld(services().db);
+  handle = createRequestHandler(withFailures(build), "production");
+}, 120_000);
+
+afterAll(stopServices);
+
+test("every route is in the table, and every line of the table is a route", () => {
+  const known = [...KNOWN_ROUTES.map((route) => route.id), ...LAYOUTS];
+  expect(Object.keys(build.routes).sort()).toEqual([...new Set(known)].sort());
+});
+
+describe.each(KNOWN_ROUTES.map((route) => [route.path, route] as const))("%s", (_path, route) => {
+  for (const standing of EVERYBODY) {
+    test(standing, async () => {
+      for (const target of world.targets(route.path)) {
+        for (const method of METHODS) {
+          for (const path of forms(route, target.path, method)) {
+            if (isAnsweredAsItIs(route, target, standing, method, path)) continue;
+            const actual = await ask(standing, method, path);
+            const expected = expectedStatus(route, target, standing, method, path);
+            expect(`${actual.status}`, `${standing} ${method} ${path} (${target.whose})`).toBe(`${expected}`);
+            checkAnswer(actual, standing, `${standing} ${method} ${path}`);
+          }
+        }
+      }
+    });
+  }
+});
+
+type Target = ReturnType<World["targets"]>[number];
+type Answer = { readonly status: number; readonly headers: Headers; readonly body: string };
+
+/** The document, its data, and its data route by route: each route that the page is made of, and one that isn't its. */
+function forms(route: KnownRoute, path: string, method: Method): readonly string[] {
+  if (method !== "GET") return [path, dataPath(path)];
+  const own = chainOf(route.id);
+  const asked = [...own, own.slice(1).join(","), STRANGE_ROUTE];
+  return [
+    path,
+    dataPath(path),
+    ...asked.map((ids) => `${dataPath(path)}?_routes=${encodeURIComponent(ids)}`),
+  ];
+}
+
+/** What a resource gives, once allowed, isn't data of a page: only its refusals are asked for as data. */
+function isAnsweredAsItIs(
+  route: KnownRoute,
+  target: Target,
+  standing: Standing,
+  method: Method,
+  path: string,
+): boolean {
+  const allowed = allowedTo(route, method).includes(target.seenBy(standing));
+  return route.isResource === true && allowed && path.includes(".data");
+}
+
+const STRANGE_ROUTE = "routes/admin/users";
+
+function dataPath(path: string): string {
+  return path === "/" ? "/_.data" : `${path}.data`;
+}
+
+/** The route and those around it, the outermost first. */
+function chainOf(id: string): readonly string[] {
+  const parent = build.routes[id]?.parentId;
+  return parent === undefined ? [id] : [...chainOf(parent), id];
+}
+
+function expectedStatus(
+  route: KnownRoute,
+  target: Target,
+  standing: Standing,
+  method: Method,
+  path: string,
+): number {
+  const isData = path.includes(".data");
+  const allowed = allowedTo(route, method).includes(target.seenBy(standing));
+  if (!allowed && standing === "anonymous") {
+    return method === "GET" && !isData && !path.startsWith("/resources/") ? 302 : 401;
+  }
+  if (!allowed) return refusal(route, target, standing);
+  // The guard looks for the operation and the firm, whatever is asked for; the route itself looks for the rest.
+  const looked = target.missing === "guarded" || asksFor(path, route.id);
+  // An empty form may be refused before what it is about is looked for.
+  if (target.missing === "looked for" && method !== "GET") return route.unsafeWhenMissing ?? 404;
+  if (target.missing !== null) return looked ? 404 : 200;
+  const status = statusOf(route, standing, method, isData);
+  if (status !== 302 && status !== 404) return status;
+  if (!looked) return 200;
+  // A redirection in answer to a data request is written in the data.
+  return status === 302 && isData ? 202 : status;
+}
+
+function allowedTo(route: KnownRoute, method: Method): readonly Standing[] {
+  return method === "GET" ? route.readers : (route.writers ?? route.readers);
+}
+
+function statusOf(route: KnownRoute, standing: Standing, method: Method, isData: boolean): number {
+  const get = (standing === "anonymous" ? route.anonymous : undefined) ?? route.get ?? 200;
+  if (method === "GET") return get;
+  const unsafe = route.unsafe ?? 405;
+  // A page that was posted is drawn again, so it goes where reading it goes.
+  return get === 302 && unsafe < 500 && unsafe !== 405 && !isData && route.isResource !== true ? 302 : unsafe;
+}
+
+/** 404 to whoever may not know of it, 403 to the others. */
+function refusal(route: KnownRoute, target: Target, standing: Standing): number {
+  const isOperations = route.path.includes(":operationId");
+  if (!isOperations) return 403;
+  const seen = target.seenBy(standing);
+  return seen === "otherConsultant" || (seen === "admin" && target.whose === "nobody's") ? 404 : 403;
+}
+
+/** Whether the route itself is asked for: in full, or by name. */
+function asksFor(path: string, id: string): boolean {
+  const routes = new URL(path, ORIGIN).searchParams.get("_routes");
+  return routes === null || routes.split(",").includes(id);
+}
+
+/** Whatever the answer is, it keeps nothing, shows no entrails, and never carries what its reader may not know. */
+function checkAnswer(answer: Answer, standing: Standing, sentence: string): void {
+  expect(answer.headers.get("cache-control"), sentence).toContain("no-store");
+  expect(answer.headers.get("content-security-policy"), sentence).toContain("script-src 'self' 'nonce-");
+  expect(answer.body, sentence).not.toMatch(/node_modules|at file:|SqliteError|\.tsx?:\d/);
+  for (const canary of world.hiddenFrom(standing)) expect(answer.body, sentence).not.toContain(canary);
+}
+
+/** Asks as this actor, from our own page, in a session of its own; whatever it changed is undone. */
+async function ask(standing: Standing, method: Method, path: string): Promise<Answer> {
+  const { db } = services();
+  const userId = world.users[standing];
+  db.$client.exec("SAVEPOINT asking");
+  try {
+    const headers = new Headers({ "sec-fetch-site": "same-origin", origin: ORIGIN });
+    if (userId !== null) headers.set("cookie", cookieOf(openSession(db, userId, "Firefox", nowInstant())));
+    const hasBody = method !== "GET" && method !== "HEAD";
+    if (hasBody) headers.set("content-type", "application/x-www-form-urlencoded");
+    const response = await handle(
+      new Request(`${ORIGIN}${path}`, { method, headers, body: hasBody ? "" : null }),
+    );
+    return { status: response.status, headers: response.headers, body: await response.text() };
+  } finally {
+    db.$client.exec("ROLLBACK TO asking; RELEASE asking");
+  }
+}
+
+function cookieOf(token: string): string {
+  return `diapason_session=${encodeURIComponent(btoa(JSON.stringify(token)))}`;
+}
+
+describe("a request that changes something is refused unless it comes from our own pages", () => {
+  const rows: readonly (readonly [
+    what: string,
+    headers: Readonly<Record<string, string>>,
+    status: number,
+  ])[] = [
+    ["without a word of where it comes from", {}, 403],
+    ["from another site", { "sec-fetch-site": "cross-site", origin: "https://mechant.example" }, 403],
+    ["from an old browser on another site", { origin: "https://mechant.example" }, 403],
+    ["from an old browser on our page", { origin: ORIGIN }, 0],
+    ["from our page", { "sec-fetch-site": "same-origin" }, 0],
+  ];
+  test.each(rows)("%s", async (_what, headers, status) => {
+    for (const route of KNOWN_ROUTES) {
+      const path = world.targets(route.path)[0]?.path ?? route.path;
+      for (const address of route.isResource === true
+        ? [path]
+        : [path, path === "/" ? "/_.data" : `${path}.data`]) {
+        const response = await handle(
+          new Request(`${ORIGIN}${address}`, { method: "POST", headers, body: "a=b" }),
+        );
+        if (status === 0) expect(response.status, address).not.toBe(403);
+        else expect(response.status, address).toBe(status);
+      }
+    }
+  });
+});
+
+test("a body that is too big is refused everywhere, before anybody is recognised", async () => {
+  for (const route of KNOWN_ROUTES) {
+    const path = world.targets(route.path)[0]?.path ?? route.path;
+    const response = await handle(
+      new Request(`${ORIGIN}${path}`, {
+        method: "POST",
+        headers: { "sec-fetch-site": "same-origin", "content-length": String(13 * 1024 * 1024) },
+        body: "a=b",
+      }),
+    );
+    expect(response.status, path).toBe(413);
+  }
+});
+
+test("every refusal to somebody who is signed in is written in the audit log", async () => {
+  const { db } = services();
+  const before =
+    db.$client.prepare<[], { n: number }>("SELECT COUNT(*) AS n FROM audit_entries").get()?.n ?? 0;
+  const cookie = cookieOf(openSession(db, world.users.funder ?? "", "Firefox", nowInstant()));
+  await handle(new Request(`${ORIGIN}/admin/journal.data`, { headers: { cookie } }));
+  const entries = db.$client
+    .prepare<[number], { action: string; outcome: string; actor_id: string }>(
+      "SELECT action, outcome, actor_id FROM audit_entries WHERE seq > ?",
+    )
+    .all(before);
+  expect(entries).toEqual([{ action: "route.open", outcome: "refused", actor_id: world.users.funder }]);
+});
+
+test("the funder's home names the operations they fund and no other", async () => {
+  const mine = await ask("funder", "GET", "/financeur");
+  expect(mine.body).toContain(world.operationNames.own);
+  expect(mine.body).not.toContain(world.operationNames.other);
+});
