@@ -1,0 +1,169 @@
+/** The radar of a firm: its themes' scores, how far they are covered, and the group's median where it may be shown. */
+import { scaleLinear } from "d3-scale";
+import type { Palette } from "#app/charts/palette.ts";
+import { chart, element, short, text, wrapped } from "#app/charts/svg.ts";
+
+export type RadarAxis = {
+  readonly label: string;
+  /** 0–100; null is « Non évalué »: the axis stays, without a point. */
+  readonly score: number | null;
+  /** 0–1, or null when nothing was expected. */
+  readonly coverage: number | null;
+  /** The group's median, 0–100; null when it may not be shown. */
+  readonly groupMedian: number | null;
+};
+
+const WIDTH = 376;
+const HEIGHT = 300;
+const CENTER = { x: WIDTH / 2, y: HEIGHT / 2 };
+const RADIUS = 104;
+/** Printed 252 points wide, a unit is 0.68 point: this is 7.3 points on paper. */
+const FONT_SIZE = 10.8;
+const LABEL_WIDTH = 96;
+/** Under three axes a polygon has no surface: there is nothing to draw as a radar. */
+export const FEWEST_AXES = 3;
+
+/**
+ * Draws the radar. Themes without a score break the outline instead of falling to the centre: not evaluated is not zero.
+ * A dot is hollow where less than the whole theme is covered.
+ */
+export function radarChart(axes: readonly RadarAxis[], palette: Palette): string {
+  const radius = scaleLinear().domain([0, 100]).range([0, RADIUS]);
+  const at = (index: number, value: number) => pointAt(index, axes.length, radius(value));
+  return chart(
+    { width: WIDTH, height: HEIGHT },
+    { title: "Radar des thèmes", description: axes.map(described).join(" ; ") },
+    ...[25, 50, 75, 100].map((ring) =>
+      element("polygon", {
+        points: axes.map((_, index) => pair(at(index, ring))).join(" "),
+        fill: "none",
+        stroke: palette.line,
+        "stroke-width": 1,
+      }),
+    ),
+    ...axes.map((_, index) => spoke(at(index, 100), palette)),
+    ...outline(
+      axes.map((axis) => axis.groupMedian),
+      at,
+      {
+        fill: "none",
+        stroke: palette.levels[1],
+        "stroke-width": 1.4,
+        "stroke-dasharray": "4 3",
+      },
+    ),
+    ...outline(
+      axes.map((axis) => axis.score),
+      at,
+      {
+        fill: palette.accent,
+        "fill-opacity": 0.14,
+        stroke: palette.accent,
+        "stroke-width": 1.8,
+        "stroke-linejoin": "round",
+      },
+    ),
+    ...axes.map((axis, index) =>
+      axis.score === null ? "" : dot(at(index, axis.score), axis.coverage, palette),
+    ),
+    ...axes.map((axis, index) => axisLabel(axis, index, axes.length, palette)),
+  );
+}
+
+type Point = { readonly x: number; readonly y: number };
+
+function pointAt(index: number, count: number, distance: number): Point {
+  const angle = (index / count) * 2 * Math.PI - Math.PI / 2;
+  return { x: CENTER.x + distance * Math.cos(angle), y: CENTER.y + distance * Math.sin(angle) };
+}
+
+function pair(point: Point): string {
+  return `${short(point.x)},${short(point.y)}`;
+}
+
+function spoke(end: Point, palette: Palette): string {
+  return element("line", {
+    x1: CENTER.x,
+    y1: CENTER.y,
+    x2: end.x,
+    y2: end.y,
+    stroke: palette.line,
+    "stroke-width": 0.75,
+  });
+}
+
+/** A closed polygon when every axis has a value, else one open line per run of neighbours that have one. */
+function outline(
+  values: readonly (number | null)[],
+  at: (index: number, value: number) => Point,
+  style: Readonly<Record<string, string | number>>,
+): readonly string[] {
+  const points = values.map((value, index) => (value === null ? null : pair(at(index, value))));
+  const present = points.filter((point) => point !== null);
+  if (present.length === points.length && points.length >= FEWEST_AXES)
+    return [element("polygon", { points: present.join(" "), ...style })];
+  return runs(points).map((run) => element("polyline", { points: run.join(" "), ...style, fill: "none" }));
+}
+
+/** Runs of neighbouring points round the circle; a run may pass over the top. A lone point is left to its dot. */
+function runs(points: readonly (string | null)[]): readonly (readonly string[])[] {
+  const start = points.indexOf(null);
+  if (start === -1) return [];
+  const turned = [...points.slice(start), ...points.slice(0, start)];
+  const found: string[][] = [[]];
+  for (const point of turned) {
+    if (point === null) found.push([]);
+    else found.at(-1)?.push(point);
+  }
+  return found.filter((run) => run.length > 1);
+}
+
+function dot(point: Point, coverage: number | null, palette: Palette): string {
+  const whole = coverage !== null && coverage >= 1;
+  return element("circle", {
+    cx: point.x,
+    cy: point.y,
+    r: 2.6,
+    fill: whole ? palette.accent : palette.surface,
+    stroke: palette.accent,
+    "stroke-width": 1.4,
+  });
+}
+
+function axisLabel(axis: RadarAxis, index: number, count: number, palette: Palette): string {
+  const anchorPoint = pointAt(index, count, RADIUS + 12);
+  const cosine = Math.cos((index / count) * 2 * Math.PI - Math.PI / 2);
+  const anchor = cosine > 0.2 ? "start" : cosine < -0.2 ? "end" : "middle";
+  const above = anchorPoint.y < CENTER.y;
+  const block = wrapped(axis.label, LABEL_WIDTH, FONT_SIZE, 2);
+  const value = axis.score === null ? "Non évalué" : `${Math.round(axis.score)}`;
+  const lineHeight = FONT_SIZE * 1.25;
+  const total = (block.length + 1) * lineHeight;
+  const top =
+    anchor === "middle"
+      ? above
+        ? anchorPoint.y - total + 4
+        : anchorPoint.y + 6
+      : anchorPoint.y - total / 2 + 8;
+  return element(
+    "g",
+    { "font-size": FONT_SIZE, "text-anchor": anchor },
+    ...block.map((line, row) =>
+      text(line, { x: anchorPoint.x, y: top + row * lineHeight }, { fill: palette.inkSoft }),
+    ),
+    text(
+      value,
+      { x: anchorPoint.x, y: top + block.length * lineHeight },
+      {
+        fill: axis.score === null ? palette.inkSoft : palette.ink,
+        "font-weight": axis.score === null ? 400 : 600,
+      },
+    ),
+  );
+}
+
+function described(axis: RadarAxis): string {
+  const own = axis.score === null ? "non évalué" : `${Math.round(axis.score)} sur 100`;
+  const group = axis.groupMedian === null ? "" : `, médiane du groupe ${Math.round(axis.groupMedian)}`;
+  return `${axis.label} : ${own}${group}`;
+}

@@ -1,0 +1,132 @@
+/** The charts of a published synthesis, for the screen and the PDF alike: published figures → what each chart draws. */
+import { distributionStrips, type Strip } from "#app/charts/distribution-strips.ts";
+import { type HeatmapGrid, heatmap, MOST_COLUMNS } from "#app/charts/heatmap.ts";
+import type { Palette } from "#app/charts/palette.ts";
+import type { RankedBar } from "#app/charts/ranked-bars.ts";
+import { formatNumber, typographic } from "#app/domain/format.ts";
+import {
+  classWords,
+  countWords,
+  firmCount,
+  NOT_PUBLISHED,
+  percentWords,
+  scoreWords,
+} from "#app/domain/report/collective/words.ts";
+import type { PublishedCount } from "#app/domain/synthesis/disclosure/counts.ts";
+import type {
+  PublishedHeatmap,
+  PublishedScore,
+  PublishedSynthesis,
+} from "#app/domain/synthesis/published-synthesis.ts";
+
+/** A chart can't break across pages: longer lists of themes are drawn in parts. */
+const STRIPS_PER_CHART = 14;
+
+/** How the firms spread over the levels, all themes together then theme by theme: one chart per 14 strips. */
+export function maturityCharts({ maturity }: PublishedSynthesis, palette: Palette): readonly string[] {
+  const { overall, themes, levels } = maturity;
+  const strips = [
+    stripOf("Ensemble des thèmes", overall, levels),
+    ...themes.map((theme) => stripOf(theme.label, theme, levels)),
+  ];
+  const labels = levels.map(({ label }) => typographic(label));
+  return partsOf(strips, STRIPS_PER_CHART).map((part) => distributionStrips(part, labels, palette));
+}
+
+function stripOf(label: string, score: PublishedScore, levels: readonly { readonly label: string }[]): Strip {
+  const { spread, evaluated, N, median } = score;
+  const notes =
+    evaluated === null
+      ? [NOT_PUBLISHED]
+      : [`médiane ${scoreWords(median)}`, `${formatNumber(evaluated)} sur ${formatNumber(N)} évaluées`];
+  return {
+    label: typographic(label),
+    firms: evaluated,
+    notes: notes.map(typographic),
+    spread: spreadOf(spread, levels),
+  };
+}
+
+function spreadOf(
+  spread: PublishedScore["spread"],
+  levels: readonly { readonly label: string }[],
+): Strip["spread"] {
+  switch (spread.kind) {
+    case "hidden":
+      return null;
+    case "most":
+      return { rank: spread.rank, label: typographic(levels[spread.rank]?.label ?? "") };
+    case "classes":
+      return spread.classes.map((each) => ({ ...each, label: typographic(classWords(levels, each)) }));
+  }
+}
+
+/** The title of a heatmap. */
+export function heatmapTitle({ by }: PublishedHeatmap): string {
+  return by === "trade" ? "Médianes par métier" : "Médianes par taille";
+}
+
+/** Medians theme by theme in groups: one chart per eight groups. */
+export function heatmapCharts(
+  map: PublishedHeatmap,
+  { maturity }: PublishedSynthesis,
+  palette: Palette,
+): readonly string[] {
+  const columns = map.groups.map((group, index) => ({ group, index }));
+  return partsOf(columns, MOST_COLUMNS).map((part) =>
+    heatmap(heatmapTitle(map), gridOf(map, part, maturity), palette),
+  );
+}
+
+type Column = { readonly group: PublishedHeatmap["groups"][number]; readonly index: number };
+
+function gridOf(
+  map: PublishedHeatmap,
+  columns: readonly Column[],
+  maturity: PublishedSynthesis["maturity"],
+): HeatmapGrid {
+  return {
+    levelCount: maturity.levels.length,
+    columns: columns.map(({ group }) => ({
+      label: typographic(group.label),
+      note: typographic(firmCount(group.firms)),
+    })),
+    rows: maturity.themes.map((theme, row) => ({
+      label: typographic(theme.label),
+      cells: columns.map(({ group, index }) => {
+        const cell = map.cells[row]?.[index] ?? null;
+        if (cell === null) return { value: NOT_PUBLISHED, levelRank: null, note: null };
+        const whole = cell.n === group.firms;
+        const note = whole ? null : `${formatNumber(cell.n)} sur ${formatNumber(group.firms)}`;
+        return { value: scoreWords(cell.median), levelRank: rankOf(cell.median, maturity.levels), note };
+      }),
+    })),
+  };
+}
+
+function rankOf(score: number, levels: readonly { readonly from: number }[]): number {
+  return Math.max(
+    0,
+    levels.findLastIndex((level) => score >= level.from),
+  );
+}
+
+/** A count as a bar. Hidden ones have none: they must not stand in the list. */
+export function barOf(label: string, count: PublishedCount): readonly RankedBar[] {
+  if (count.kind === "hidden") return [];
+  const value = count.kind === "most" ? percentWords(count) : `${countWords(count)} · ${percentWords(count)}`;
+  return [
+    {
+      label: typographic(label),
+      n: count.kind === "exact" ? count.n : null,
+      N: count.N,
+      value: typographic(value),
+    },
+  ];
+}
+
+function partsOf<T>(values: readonly T[], size: number): readonly (readonly T[])[] {
+  const parts: (readonly T[])[] = [];
+  for (let from = 0; from < values.length; from += size) parts.push(values.slice(from, from + size));
+  return parts;
+}

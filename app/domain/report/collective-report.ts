@@ -1,0 +1,140 @@
+/**
+ * The collective synthesis as it is printed: for funders, chambers and partners. It is composed from the protected synthesis
+ * alone, so that nothing of one firm can come near it. Texts are the content's own; typography belongs to those who print.
+ */
+import { compareIds } from "#app/domain/compare.ts";
+import type { FundingScheme } from "#app/domain/funding/funding-scheme.ts";
+import type { Operation } from "#app/domain/operation/operation.ts";
+import type { CollectiveActionTemplate } from "#app/domain/plan/collective-action-catalogue.ts";
+import type { Questionnaire } from "#app/domain/questionnaire/definition.ts";
+import { type Definition, definitions, disclosureRules } from "#app/domain/report/collective/annex.ts";
+import { type ChapterSentences, chapterSentences } from "#app/domain/report/collective/chapters.ts";
+import { advisePartners } from "#app/domain/report/collective/partners.ts";
+import { type Summary, summarize } from "#app/domain/report/collective/summary.ts";
+import type {
+  PublishedNeed,
+  PublishedScheme,
+  PublishedSynthesis,
+} from "#app/domain/synthesis/published-synthesis.ts";
+
+export type CollectiveReport = {
+  readonly operation: CollectiveOperation;
+  readonly questionnaire: { readonly title: string; readonly version: number };
+  /** ISO date. */
+  readonly issuedOn: string;
+  /** Every figure that the report prints. */
+  readonly synthesis: PublishedSynthesis;
+  readonly summary: Summary;
+  readonly sentences: ChapterSentences;
+  /** Needs that enough firms share to begin, each on a sheet of its own, the most shared first. */
+  readonly needs: readonly NeedSheet[];
+  /** The other published needs, in a table. */
+  readonly otherNeeds: readonly PublishedNeed[];
+  readonly schemes: readonly ReportedCollectiveScheme[];
+  /** What partners could look into. */
+  readonly partners: readonly string[];
+  readonly annex: { readonly definitions: readonly Definition[]; readonly rules: readonly string[] };
+};
+
+/** What is printed of the operation. Dates are ISO. */
+export type CollectiveOperation = Pick<
+  Operation,
+  "name" | "territory" | "funders" | "convention" | "startsOn" | "endsOn" | "targetFirms"
+> & {
+  /** Who leads it, in the order they are printed. */
+  readonly consultants: readonly string[];
+};
+
+/** A shared need with the collective action that answers it, as the catalogue describes it. */
+export type NeedSheet = {
+  readonly need: PublishedNeed;
+  /** Labels of the obstacles and opportunities that call for it. */
+  readonly tags: readonly string[];
+  readonly action: Pick<
+    CollectiveActionTemplate,
+    "idealSize" | "partners" | "budget" | "pilot" | "pivot" | "scaleUp" | "legalForm" | "indicator" | "risks"
+  > & {
+    readonly stopCriterion: string | null;
+    /** Names of the schemes that the catalogue links to it. */
+    readonly schemes: readonly string[];
+  };
+};
+
+export type ReportedCollectiveScheme = PublishedScheme & {
+  readonly operator: string;
+  readonly status: FundingScheme["status"];
+  /** ISO date of the information; null when nobody verified it. */
+  readonly verifiedOn: string | null;
+};
+
+export type CollectiveReportInput = {
+  readonly operation: CollectiveOperation;
+  readonly questionnaire: Questionnaire;
+  readonly synthesis: PublishedSynthesis;
+  /** The catalogues that the synthesis was made with. */
+  readonly collectiveActions: readonly CollectiveActionTemplate[];
+  readonly schemes: readonly FundingScheme[];
+  /** ISO date. */
+  readonly issuedOn: string;
+};
+
+/** How many needs have a sheet: a reader who gets more of them decides nothing. */
+export const MOST_SHEETS = 6;
+
+/** Composes the report; the same input gives the same report. */
+export function composeCollectiveReport(input: CollectiveReportInput): CollectiveReport {
+  const { operation, questionnaire, synthesis, issuedOn } = input;
+  const ready = synthesis.needs.filter((need) => need.enough === true).slice(0, MOST_SHEETS);
+  const needs = ready.flatMap((need) => toSheet(need, input) ?? []);
+  const sheeted = new Set(needs.map(({ need }) => need.action));
+  return {
+    operation,
+    questionnaire: { title: questionnaire.title, version: questionnaire.version },
+    issuedOn,
+    synthesis,
+    summary: summarize(synthesis),
+    sentences: chapterSentences(synthesis, operation),
+    needs,
+    otherNeeds: synthesis.needs.filter((need) => !sheeted.has(need.action)),
+    schemes: synthesis.schemes.flatMap((scheme) => toScheme(scheme, input.schemes) ?? []),
+    partners: advisePartners(synthesis, needs),
+    annex: { definitions: definitions(questionnaire), rules: disclosureRules(synthesis) },
+  };
+}
+
+function toSheet(
+  need: PublishedNeed,
+  { collectiveActions, schemes, questionnaire }: CollectiveReportInput,
+): NeedSheet | null {
+  const template = collectiveActions.find((action) => action.id === need.action);
+  if (template === undefined) return null;
+  const labels = new Map(questionnaire.tags.map((tag) => [tag.id, tag.label]));
+  const names = new Map(schemes.map((scheme) => [scheme.id, scheme.name]));
+  const { idealSize, partners, budget, pilot, pivot, scaleUp, legalForm, indicator, risks } = template;
+  return {
+    need,
+    tags: template.tags.flatMap((tag) => labels.get(tag) ?? []),
+    action: {
+      idealSize,
+      partners,
+      budget,
+      pilot,
+      pivot,
+      scaleUp,
+      legalForm,
+      indicator,
+      risks,
+      stopCriterion: template.stopCriterion ?? null,
+      schemes: template.fundingSchemes.flatMap((id) => names.get(id) ?? []).toSorted(compareIds),
+    },
+  };
+}
+
+function toScheme(
+  scheme: PublishedScheme,
+  catalogue: readonly FundingScheme[],
+): ReportedCollectiveScheme | null {
+  const known = catalogue.find(({ id }) => id === scheme.id);
+  if (known === undefined) return null;
+  return { ...scheme, operator: known.operator, status: known.status, verifiedOn: known.verifiedOn ?? null };
+}

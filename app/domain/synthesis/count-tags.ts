@@ -1,0 +1,76 @@
+/** Obstacles and opportunities counted in firms. */
+import { compareIds } from "#app/domain/compare.ts";
+import type { Questionnaire } from "#app/domain/questionnaire/definition.ts";
+import type { TagFamily } from "#app/domain/questionnaire/tag.ts";
+import type { ObstacleCount, ObstacleFamily, TagCount } from "#app/domain/synthesis/collective-synthesis.ts";
+import { type Base, share } from "#app/domain/synthesis/figure.ts";
+import type { FirmFacts } from "#app/domain/synthesis/firm-facts.ts";
+import {
+  comparableTags,
+  declaringQuestions,
+  type TagEvidence,
+  tagsOf,
+} from "#app/domain/synthesis/firm-tags.ts";
+
+/** Where an obstacle without a family is counted. */
+const OTHER_FAMILY = { id: "other", label: "Autres freins" };
+
+export type TagCounts = {
+  readonly obstacles: readonly ObstacleFamily[];
+  readonly opportunities: readonly TagCount[];
+};
+
+/** Counts each tag of the questionnaire once per assessed firm, however many answers carry it. */
+export function countTags(
+  firms: readonly FirmFacts[],
+  questionnaire: Questionnaire,
+  families: readonly TagFamily[],
+  base: Base,
+): TagCounts {
+  const declaring = declaringQuestions(questionnaire);
+  const comparable = comparableTags(questionnaire);
+  const tagged = firms.map((firm) => tagsOf(firm.findings, declaring));
+  const obstacles = questionnaire.tags.filter((tag) => tag.kind === "obstacle");
+  const opportunities = questionnaire.tags.filter((tag) => tag.kind === "opportunity");
+  const known = new Set<string>(families.map(({ id }) => id));
+  return {
+    obstacles: [...families, OTHER_FAMILY].flatMap(({ id, label }): readonly ObstacleFamily[] => {
+      const own = obstacles.filter(
+        ({ family }) => (family !== undefined && known.has(family) ? family : OTHER_FAMILY.id) === id,
+      );
+      if (own.length === 0) return [];
+      const carriers = tagged.filter((tags) => own.some((tag) => tags.has(tag.id))).length;
+      const counts = own.map((tag) => countObstacle(tag, tagged, comparable.has(tag.id), base));
+      return [{ id, label, firms: share(carriers, base), obstacles: counts.toSorted(byReach) }];
+    }),
+    opportunities: opportunities.map((tag) => countTag(tag, tagged, base)).toSorted(byReach),
+  };
+}
+
+type TaggedFirm = ReadonlyMap<string, TagEvidence>;
+type NamedTag = { readonly id: string; readonly label: string };
+
+function countTag({ id, label }: NamedTag, tagged: readonly TaggedFirm[], base: Base): TagCount {
+  return { tag: id, label, firms: share(tagged.filter((tags) => tags.has(id)).length, base) };
+}
+
+function countObstacle(
+  tag: NamedTag,
+  tagged: readonly TaggedFirm[],
+  comparable: boolean,
+  base: Base,
+): ObstacleCount {
+  const found = tagged.flatMap((tags) => tags.get(tag.id) ?? []);
+  return {
+    ...countTag(tag, tagged, base),
+    declaredOnly: found.filter(({ declared, seen }) => declared && !seen).length,
+    both: found.filter(({ declared, seen }) => declared && seen).length,
+    seenOnly: found.filter(({ declared, seen }) => !declared && seen).length,
+    evidenced: found.filter(({ evidenced }) => evidenced).length,
+    comparable,
+  };
+}
+
+function byReach(a: TagCount, b: TagCount): number {
+  return b.firms.n - a.firms.n || compareIds(a.tag, b.tag);
+}

@@ -1,0 +1,23 @@
+/** Draws a definition as a PDF. It holds the thread for some 100 to 400 ms: in the server it runs in the pool only. */
+import pdfmake from "pdfmake";
+import type { TDocumentDefinitions } from "pdfmake/interfaces";
+import { fontFiles, isOurFont } from "#app/server/pdf/fonts.ts";
+
+let prepared = false;
+
+/**
+ * @throws when a cell is malformed, or when the document asks for a file or an address: only the house's fonts are read.
+ */
+export async function drawPdf(definition: TDocumentDefinitions): Promise<Buffer> {
+  prepare();
+  return await pdfmake.createPdf(definition).getBuffer();
+}
+
+/** Fonts and policies are pdfmake's own singletons: set once per thread. */
+function prepare(): void {
+  if (prepared) return;
+  pdfmake.setFonts(fontFiles);
+  pdfmake.setUrlAccessPolicy(() => false);
+  pdfmake.setLocalAccessPolicy(isOurFont);
+  prepared = true;
+}

@@ -1,0 +1,145 @@
+/** The advice to partners, then the annex: definitions, rules, and the tables behind the charts. */
+import type { Content, TableCell } from "pdfmake/interfaces";
+import { formatNumber } from "#app/domain/format.ts";
+import { publishedObstacles } from "#app/domain/report/collective/reading.ts";
+import {
+  amountWords,
+  classWords,
+  countWords,
+  NEARLY_ALL_WORDS,
+  NOT_PUBLISHED,
+  percentWords,
+  scoreWords,
+} from "#app/domain/report/collective/words.ts";
+import type { CollectiveReport } from "#app/domain/report/collective-report.ts";
+import type { PublishedObstacle, PublishedScore } from "#app/domain/synthesis/published-synthesis.ts";
+import { figureCell, remark } from "#templates/collective/figures.ts";
+import { table } from "#templates/nodes/table.ts";
+import { bullets, chapter, heading, numbered, paragraph, said } from "#templates/nodes/text.ts";
+import { ink } from "#templates/theme.ts";
+
+export function partnerAdvice({ partners }: CollectiveReport): readonly Content[] {
+  return [
+    chapter("Pistes pour les partenaires"),
+    paragraph(
+      "Ces pistes sont tirées des chiffres par des règles simples. Elles ouvrent une discussion ; elles ne disent ni cause ni effet.",
+      "lead",
+    ),
+    numbered(partners),
+  ];
+}
+
+/** What every figure means, and the rules that the document follows. */
+export function definitionsAndRules({ annex: content }: CollectiveReport): readonly Content[] {
+  return [
+    chapter("Annexe : définitions et règles"),
+    heading("Ce que veut dire chaque chiffre"),
+    table(
+      [
+        { title: "Terme", width: 130 },
+        { title: "Définition", width: "*" },
+      ],
+      content.definitions.map(({ term, meaning }) => [
+        { text: said(term), bold: true, fontSize: 8.6, lineHeight: 1.2 },
+        { text: said(meaning), fontSize: 8.6, lineHeight: 1.2 },
+      ]),
+      { compact: true },
+    ),
+    heading("Les règles de publication suivies"),
+    bullets(content.rules),
+  ];
+}
+
+/** The tables behind the charts. */
+export function tables({ synthesis }: CollectiveReport): readonly Content[] {
+  const { maturity, obstacles } = synthesis;
+  const published = obstacles.flatMap(publishedObstacles);
+  const { levels, overall, themes } = maturity;
+  return [
+    chapter("Annexe : tableaux"),
+    heading("Maturité"),
+    table(
+      [
+        { title: "Thème", width: "*" },
+        { title: "Évaluées", width: 56, alignment: "right" },
+        { title: "Médiane", width: 46, alignment: "right" },
+        { title: "Quartiles", width: 64, alignment: "right" },
+        { title: "Entreprises par niveau", width: 180 },
+      ],
+      [
+        maturityRow("Ensemble", overall, levels),
+        ...themes.map((theme) => maturityRow(theme.label, theme, levels)),
+      ],
+      { compact: true },
+    ),
+    ...(published.length === 0
+      ? []
+      : [
+          heading("Freins"),
+          table(
+            [
+              { title: "Frein", width: "*" },
+              { title: "Entreprises évaluées", width: 92, alignment: "right" },
+              { title: "Déclaré seulement", width: 50, alignment: "right" },
+              { title: "Les deux", width: 32, alignment: "right" },
+              { title: "Constaté seulement", width: 52, alignment: "right" },
+              { title: "Prouvé", width: 48, alignment: "right" },
+            ],
+            obstacles.flatMap((family) => {
+              const rows = publishedObstacles(family).map(obstacleRow);
+              return rows.length === 0 ? [] : [familyRow(family.label), ...rows];
+            }),
+            { compact: true },
+          ),
+          remark(
+            "Entreprises évaluées. « Déclaré seulement », « les deux », « constaté seulement » partagent les entreprises du frein ; un tiret : le questionnaire ne permet pas de comparer.",
+          ),
+        ]),
+  ];
+}
+
+function maturityRow(
+  label: string,
+  { evaluated, N, median, q1, q3, spread }: PublishedScore,
+  levels: readonly { readonly label: string }[],
+): (TableCell | string)[] {
+  const words =
+    spread.kind === "hidden"
+      ? NOT_PUBLISHED
+      : spread.kind === "most"
+        ? `${levels[spread.rank]?.label ?? ""} : ${NEARLY_ALL_WORDS}`
+        : spread.classes.map((each) => `${classWords(levels, each)} : ${formatNumber(each.n)}`).join(" · ");
+  return [
+    label,
+    figureCell(evaluated === null ? NOT_PUBLISHED : `${formatNumber(evaluated)} sur ${formatNumber(N)}`),
+    figureCell(scoreWords(median)),
+    figureCell(q1 === null || q3 === null ? NOT_PUBLISHED : `${scoreWords(q1)} – ${scoreWords(q3)}`),
+    { text: said(words), fontSize: 8.2, lineHeight: 1.2 },
+  ];
+}
+
+/** A row that names a family, across the table. */
+function familyRow(label: string): TableCell[] {
+  const name: TableCell = {
+    text: said(label),
+    bold: true,
+    fontSize: 8.6,
+    color: ink.accent,
+    colSpan: 6,
+    margin: [0, 4, 0, 0],
+  };
+  return [name, "", "", "", "", ""];
+}
+
+function obstacleRow({ label, firms, gap, evidenced }: PublishedObstacle): (TableCell | string)[] {
+  const part = (value: number | null | undefined) =>
+    figureCell(gap === null && firms.kind === "exact" ? "–" : amountWords(value ?? null));
+  return [
+    label,
+    figureCell(firms.kind === "exact" ? `${countWords(firms)} · ${percentWords(firms)}` : countWords(firms)),
+    part(gap?.declaredOnly),
+    part(gap?.both),
+    part(gap?.seenOnly),
+    figureCell(countWords(evidenced)),
+  ];
+}

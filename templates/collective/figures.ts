@@ -1,0 +1,52 @@
+/** Published figures as table cells, and the rows that several chapters set alike. */
+import type { Content, TableCell } from "pdfmake/interfaces";
+import type { RankedBar } from "#app/charts/ranked-bars.ts";
+import { countWords, NOT_PUBLISHED, percentWords } from "#app/domain/report/collective/words.ts";
+import type { PublishedCount } from "#app/domain/synthesis/disclosure/counts.ts";
+import { said } from "#templates/nodes/text.ts";
+import { ink } from "#templates/theme.ts";
+
+/** « 14 sur 19 », in soft ink when not published. */
+export function countCell(count: PublishedCount): TableCell {
+  return figureCell(countWords(count));
+}
+
+/** A figure that is already in words. */
+export function figureCell(words: string): TableCell {
+  return {
+    text: said(words),
+    fontSize: 9,
+    lineHeight: 1.25,
+    alignment: "right",
+    color: words === NOT_PUBLISHED ? ink.inkSoft : ink.ink,
+  };
+}
+
+/** A count as a bar. Hidden ones have none: they must not stand in the list. */
+export function barOf(label: string, count: PublishedCount): readonly RankedBar[] {
+  if (count.kind === "hidden") return [];
+  const value = count.kind === "most" ? percentWords(count) : `${countWords(count)} · ${percentWords(count)}`;
+  return [{ label: said(label), n: count.kind === "exact" ? count.n : null, N: count.N, value: said(value) }];
+}
+
+/** Sentences one under the other; the first is set larger. */
+export function openingWords(sentences: readonly string[]): readonly Content[] {
+  return sentences.map((sentence, index) => ({
+    text: said(sentence),
+    style: index === 0 ? "lead" : "body",
+    margin: [0, 0, 0, index === 0 ? 8 : 5],
+  }));
+}
+
+/**
+ * A heading inside a block that never breaks: it can't be left alone, and must not ask for a page of its own, which would
+ * push the block off the paper.
+ */
+export function blockHeading(title: string): Content {
+  return { text: said(title), style: "h2" };
+}
+
+/** A remark under a chart or a table. */
+export function remark(text: string): Content {
+  return { text: said(text), style: "small", margin: [0, 5, 0, 4] };
+}

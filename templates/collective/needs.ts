@@ -1,0 +1,165 @@
+/** From shared needs to what could be done together: one table, then a sheet for each need that may begin. */
+import type { Content, TableCell } from "pdfmake/interfaces";
+import { formatNumber } from "#app/domain/format.ts";
+import { countWords, firmsWords, listed } from "#app/domain/report/collective/words.ts";
+import type { CollectiveReport, NeedSheet } from "#app/domain/report/collective-report.ts";
+import type { PublishedNeed } from "#app/domain/synthesis/published-synthesis.ts";
+import { blockHeading, countCell, openingWords, remark } from "#templates/collective/figures.ts";
+import { table } from "#templates/nodes/table.ts";
+import { chapter, heading, paragraph, said } from "#templates/nodes/text.ts";
+import { CONTENT_WIDTH, ink } from "#templates/theme.ts";
+
+export function sharedNeeds({
+  needs,
+  otherNeeds,
+  sentences,
+  synthesis,
+}: CollectiveReport): readonly Content[] {
+  return [
+    chapter("Des besoins partagés aux actions collectives"),
+    ...openingWords(sentences.needs),
+    ...(needs.length + otherNeeds.length === 0
+      ? []
+      : [
+          paragraph(
+            "Une action collective est possible quand assez d’entreprises en ont besoin ; elle n’est souhaitable que si elles la veulent. Chacune commence par un pilote, petit et daté, avec un critère d’arrêt écrit d’avance.",
+          ),
+        ]),
+    ...needs.map(sheet),
+    ...others(otherNeeds, needs.length),
+    ...recommendations(synthesis),
+  ];
+}
+
+function sheet({ need, tags, action }: NeedSheet): Content {
+  const rows: readonly (readonly [string, string | null])[] = [
+    ["Ce qui l’appelle", tags.join(", ")],
+    ["Taille idéale", action.idealSize],
+    ["Pilote", action.pilot],
+    ["Critère d’arrêt", action.stopCriterion],
+    ["Si l’essai ne prend pas", action.pivot],
+    ["S’il prend", action.scaleUp],
+    ["Budget", `${action.budget}. Ordre de grandeur hors aides, à préciser par devis.`],
+    ["Partenaires", capitalized(listed(action.partners))],
+    ["Forme juridique", `${action.legalForm}. À faire valider par un conseil.`],
+    ["Indicateur", action.indicator],
+    ["Risques", action.risks],
+    ["Aides liées", action.schemes.length === 0 ? null : action.schemes.join(" ; ")],
+  ];
+  return {
+    unbreakable: true,
+    margin: [0, 10, 0, 6],
+    stack: [
+      {
+        canvas: [
+          { type: "line", x1: 0, y1: 0, x2: CONTENT_WIDTH, y2: 0, lineWidth: 1.2, lineColor: ink.accent },
+        ],
+      },
+      { text: said(need.title), style: "h2", margin: [0, 7, 0, 2] },
+      { text: said(whoNeedsIt(need)), style: "small", margin: [0, 0, 0, 5] },
+      {
+        layout: sheetLayout,
+        table: {
+          widths: [104, "*"],
+          body: rows.flatMap(([label, value]) => (value === null ? [] : [sheetRow(label, value)])),
+        },
+      },
+    ],
+  };
+}
+
+function whoNeedsIt(need: PublishedNeed): string {
+  const { declared, evidenced, observed } = need.sources;
+  const how = [
+    declared === null || declared === 0 ? null : `${formatNumber(declared)} le déclarent`,
+    evidenced === null || evidenced === 0
+      ? null
+      : `${formatNumber(evidenced)} sans le déclarer, avec un document à l’appui`,
+    observed === null || observed === 0 ? null : `${formatNumber(observed)} d’après leurs seules réponses`,
+  ].filter((part) => part !== null);
+  return [
+    `${firmsWords(need.firms) ?? ""} ; il en faut au moins ${formatNumber(need.minimumFirms)}.`,
+    how.length === 0 ? null : `Parmi elles, ${listed(how)}.`,
+    need.inPlan.kind === "hidden" ? null : `Déjà dans le plan de ${countWords(need.inPlan)}.`,
+  ]
+    .filter((part) => part !== null)
+    .join(" ");
+}
+
+function sheetRow(label: string, value: string): TableCell[] {
+  return [
+    { text: said(label), fontSize: 8.2, color: ink.inkSoft, lineHeight: 1.25 },
+    { text: said(finished(value)), fontSize: 9, lineHeight: 1.25 },
+  ];
+}
+
+const sheetLayout = {
+  hLineWidth: () => 0,
+  vLineWidth: () => 0,
+  paddingLeft: () => 0,
+  paddingRight: () => 8,
+  paddingTop: () => 1.6,
+  paddingBottom: () => 1.6,
+};
+
+/** The catalogue writes « 10 000 » with a plain space, and some of its texts end with a full stop already. */
+function finished(value: string): string {
+  return value.replace(/\.\./g, ".").replace(/(?<=\d) (?=\d{3}(?!\d))/g, "\u202f");
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toLocaleUpperCase("fr") + text.slice(1);
+}
+
+function others(needs: readonly PublishedNeed[], sheets: number): readonly Content[] {
+  if (needs.length === 0) return [];
+  return [
+    heading(sheets === 0 ? "Besoins partagés" : "Les autres besoins partagés"),
+    remark("Les besoins de trop peu d’entreprises, ou d’aucune, ne sont pas dans cette liste."),
+    table(
+      [
+        { title: "Action collective", width: "*" },
+        { title: "Entreprises évaluées", width: 100, alignment: "right" },
+        { title: "Il en faut au moins", width: 60, alignment: "right" },
+        { title: "Assez pour commencer", width: 70, alignment: "right" },
+      ],
+      needs.map((need) => [
+        need.title,
+        countCell(need.firms),
+        formatNumber(need.minimumFirms),
+        need.enough === null ? "à vérifier" : need.enough ? "oui" : "pas encore",
+      ]),
+      { compact: true },
+    ),
+  ];
+}
+
+/** Advice is many: the most shared is enough to see what workshops could be about. */
+const MOST_ADVICE = 10;
+
+function recommendations({ recommendations: shared }: CollectiveReport["synthesis"]): readonly Content[] {
+  if (shared.length === 0) return [];
+  return [
+    {
+      unbreakable: true,
+      stack: [
+        blockHeading("Les préconisations qui reviennent"),
+        paragraph(
+          "Ce que plusieurs plans proposent ou retiennent : des sujets d’atelier, avant même une action collective.",
+          "small",
+        ),
+        table(
+          [
+            { title: "Préconisation", width: "*" },
+            { title: "Dans le plan", width: 100, alignment: "right" },
+            { title: "Parmi les 5 priorités", width: 100, alignment: "right" },
+          ],
+          shared
+            .slice(0, MOST_ADVICE)
+            .map((each) => [each.title, countCell(each.firms), countCell(each.priority)]),
+          { compact: true },
+        ),
+      ],
+    },
+  ];
+}

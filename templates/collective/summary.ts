@@ -1,0 +1,76 @@
+/** The page for somebody who decides: what is known, the three needs most shared, what to decide next. */
+import type { Content } from "pdfmake/interfaces";
+import type { KeyFigure } from "#app/domain/report/collective/summary.ts";
+import type { CollectiveReport } from "#app/domain/report/collective-report.ts";
+import { countCell } from "#templates/collective/figures.ts";
+import { table } from "#templates/nodes/table.ts";
+import { chapter, heading, numbered, paragraph, said } from "#templates/nodes/text.ts";
+import { CONTENT_WIDTH, FONT, ink } from "#templates/theme.ts";
+
+export function decisionPage({ summary }: CollectiveReport): readonly Content[] {
+  return [
+    chapter("L’essentiel"),
+    keyFigures(summary.keyFigures),
+    ...summary.sentences.map((sentence) => paragraph(sentence, "body", [0, 0, 0, 5])),
+    ...needs(summary.needs),
+    heading("À décider"),
+    summary.decisions.length === 0
+      ? paragraph("Rien n’attend de décision au vu de ces chiffres.")
+      : numbered(summary.decisions),
+  ];
+}
+
+function keyFigures(figures: readonly KeyFigure[]): Content {
+  return {
+    margin: [0, 0, 0, 14],
+    layout: {
+      hLineWidth: () => 0.8,
+      vLineWidth: (line: number) => (line === 0 || line === figures.length ? 0 : 0.6),
+      hLineColor: () => ink.line,
+      vLineColor: () => ink.line,
+      paddingLeft: (column: number) => (column === 0 ? 0 : 12),
+      paddingRight: () => 8,
+      paddingTop: () => 9,
+      paddingBottom: () => 8,
+    },
+    table: { widths: figures.map(() => "*"), body: [figures.map(keyFigure)] },
+  };
+}
+
+function keyFigure({ value, label, outOf }: KeyFigure): Content {
+  return {
+    stack: [
+      {
+        text: said(value),
+        font: FONT.title,
+        bold: true,
+        fontSize: value.length > 6 ? 18 : 25,
+        lineHeight: 1.05,
+      },
+      { text: said(label), fontSize: 9, lineHeight: 1.15 },
+      { text: said(outOf), fontSize: 8.2, lineHeight: 1.15, color: ink.inkSoft },
+    ],
+  };
+}
+
+function needs(shared: CollectiveReport["summary"]["needs"]): readonly Content[] {
+  if (shared.length === 0) return [];
+  return [
+    heading(shared.length === 1 ? "Un besoin partagé" : "Les besoins les plus partagés"),
+    table(
+      [
+        { title: "", width: 14 },
+        { title: "Action collective possible", width: "*" },
+        { title: "Entreprises évaluées", width: CONTENT_WIDTH * 0.23, alignment: "right" },
+        { title: "Il en faut au moins", width: 90, alignment: "right" },
+      ],
+      shared.map((need, index) => [
+        { text: String(index + 1), font: FONT.title, bold: true, color: ink.accent, fontSize: 11 },
+        need.title,
+        countCell(need.firms),
+        String(need.minimumFirms),
+      ]),
+      { compact: true },
+    ),
+  ];
+}

@@ -1,0 +1,39 @@
+/** The firm report: view-model → pdfmake definition, chapter by chapter. */
+import type { TDocumentDefinitions } from "pdfmake/interfaces";
+import { formatDate } from "#app/domain/format.ts";
+import type { FirmReport } from "#app/domain/report/firm-report.ts";
+import { cover } from "#templates/firm/cover.ts";
+import { essentials } from "#templates/firm/essentials.ts";
+import { methodAndRights } from "#templates/firm/method.ts";
+import { obstaclesAndOpportunities } from "#templates/firm/obstacles.ts";
+import { actionPlan } from "#templates/firm/plan.ts";
+import { fundingSchemes } from "#templates/firm/schemes.ts";
+import { whereYouStand } from "#templates/firm/themes.ts";
+import { together } from "#templates/firm/together.ts";
+import { printedDocument } from "#templates/nodes/document.ts";
+
+/** Makes the document of one firm's report; the same report gives the same bytes. */
+export function firmReportDocument(report: FirmReport): TDocumentDefinitions {
+  const { firm, operation } = report;
+  const date = formatDate(report.assessedOn ?? report.issuedOn);
+  return printedDocument(
+    {
+      title: `Rapport de diagnostic : ${firm.name}`,
+      subject: report.questionnaire.title,
+      issuedOn: report.issuedOn,
+      head: `${firm.name} · diagnostic du ${date} · Confidentiel`,
+      foot:
+        operation === null ? report.questionnaire.title : [operation.name, ...operation.funders].join(" · "),
+    },
+    [
+      ...cover(report),
+      ...essentials(report),
+      ...whereYouStand(report),
+      ...obstaclesAndOpportunities(report),
+      ...actionPlan(report),
+      ...fundingSchemes(report),
+      ...together(report),
+      ...methodAndRights(report),
+    ],
+  );
+}

@@ -1,0 +1,171 @@
+/** « Où vous en êtes » : every theme with its bar, then what the answers say. */
+import type { Column, Content } from "pdfmake/interfaces";
+import { levelDisc } from "#app/charts/level-disc.ts";
+import { themeBar } from "#app/charts/theme-bar.ts";
+import { formatCount, formatPercent, formatScore } from "#app/domain/format.ts";
+import type { FirmReport, ReportedAnswer, ReportedTheme } from "#app/domain/report/firm-report.ts";
+import { levelMark } from "#templates/nodes/level.ts";
+import { table } from "#templates/nodes/table.ts";
+import { chapter, heading, paragraph, said } from "#templates/nodes/text.ts";
+import { ink } from "#templates/theme.ts";
+
+export function whereYouStand(report: FirmReport): readonly Content[] {
+  const scored = report.themes.filter((theme) => theme.scored);
+  return [
+    chapter("Où vous en êtes"),
+    paragraph(introduction(report), "lead", [0, 0, 0, 8]),
+    overview(scored, report.levels.length),
+    ...indicators(report),
+    ...report.themes.flatMap((theme) => themeSection(theme, report.levels.length)),
+  ];
+}
+
+function introduction(report: FirmReport): string {
+  const { minimumCoverage } = report.method;
+  const group = report.themes.some((theme) => theme.group !== null)
+    ? " Le trait vertical est la médiane des autres entreprises du groupe ; la bande claire, la moitié d’entre elles."
+    : "";
+  const marks = " Dans le détail, un disque plein marque un point fort, un quart de disque un point faible.";
+  return `Chaque thème est noté de 0 à 100 sur vos réponses. Il n’est noté que si au moins ${formatPercent(minimumCoverage)} de ses questions ont une réponse : sinon, il est « Non évalué », ce qui n’est pas une mauvaise note.${group}${marks}`;
+}
+
+const BAR_WIDTH = 152;
+
+function overview(themes: readonly ReportedTheme[], levelCount: number): Content {
+  return table(
+    [
+      { title: "Thème", width: 150 },
+      { title: "Score sur 100", width: BAR_WIDTH },
+      { title: "", width: 24, alignment: "right" },
+      { title: "Réponses", width: 44, alignment: "right" },
+      { title: "Niveau", width: "*" },
+    ],
+    themes.map((theme) => [
+      theme.label,
+      { svg: bar(theme, levelCount), width: BAR_WIDTH, margin: [0, 0, 0, 0] },
+      {
+        text: theme.score === null ? "—" : formatScore(theme.score),
+        bold: true,
+        alignment: "right",
+        fontSize: 9,
+      },
+      {
+        text: theme.coverage === null ? "—" : formatPercent(theme.coverage),
+        alignment: "right",
+        fontSize: 9,
+      },
+      levelMark(theme.level, levelCount, 8.5),
+    ]),
+  );
+}
+
+function bar(theme: ReportedTheme, levelCount: number): string {
+  return themeBar(
+    {
+      label: theme.label,
+      score: theme.score,
+      levelRank: theme.level?.rank ?? null,
+      levelCount,
+      group: theme.group,
+    },
+    ink,
+    BAR_WIDTH,
+  );
+}
+
+function indicators(report: FirmReport): readonly Content[] {
+  if (report.indicators.length === 0) return [];
+  return [
+    heading("Quelques chiffres"),
+    table(
+      [
+        { title: "Indicateur", width: "*" },
+        { title: "Valeur", width: 140, alignment: "right" },
+      ],
+      report.indicators.map((indicator) => [indicator.label, indicator.words]),
+    ),
+  ];
+}
+
+function themeSection(theme: ReportedTheme, levelCount: number): readonly Content[] {
+  const lines =
+    theme.answers.length === 0
+      ? [paragraph("Aucune réponse pour l’instant.", "small")]
+      : theme.answers.map(answerLine);
+  return [heading(theme.label), themeHeadline(theme, levelCount), ...lines];
+}
+
+function themeHeadline(theme: ReportedTheme, levelCount: number): Content {
+  if (!theme.scored) return paragraph("Thème de contexte : il n’entre pas dans le score.", "small");
+  return {
+    columns: [
+      { stack: [levelMark(theme.level, levelCount, 9)], width: 120 },
+      { text: said(headlineWords(theme)), style: "small", width: "*" },
+    ],
+    margin: [0, 0, 0, 2],
+  };
+}
+
+function headlineWords(theme: ReportedTheme): string {
+  const score =
+    theme.score === null
+      ? "Non évalué : trop peu de questions notées ont une réponse"
+      : `${formatScore(theme.score)} sur 100`;
+  const coverage = theme.coverage === null ? "" : ` · ${formatPercent(theme.coverage)} des questions`;
+  const stake = theme.stake === null ? "" : ` · enjeu pour vous : ${theme.stake} sur 3`;
+  const group =
+    theme.group === null
+      ? ""
+      : ` · groupe : médiane ${formatScore(theme.group.median)}, ${formatCount(theme.group.firms, "autre entreprise", "autres entreprises")}`;
+  return `${score}${coverage}${stake}${group}`;
+}
+
+/** Beyond this length an answer takes the whole width, under its question. */
+const SHORT_ANSWER = 160;
+
+/** A remark may be of 4,000 characters: it stands under its answer at full width and may run over the page. */
+function answerLine(item: ReportedAnswer): Content {
+  const remark: Content[] = item.comment === null ? [] : [remarkLine(item.comment)];
+  return {
+    stack: [item.answer.length > SHORT_ANSWER ? longAnswer(item) : shortAnswer(item), ...remark],
+    margin: [0, 0, 0, 3],
+  };
+}
+
+function shortAnswer(item: ReportedAnswer): Content {
+  return {
+    columns: [
+      standingMark(item),
+      { text: said(item.question), width: 262, fontSize: 8.4, lineHeight: 1.2, color: ink.inkSoft },
+      { text: said(item.answer), width: "*", fontSize: 8.6, lineHeight: 1.2, bold: item.standing !== null },
+    ],
+    columnGap: 7,
+    unbreakable: true,
+  };
+}
+
+function longAnswer(item: ReportedAnswer): Content {
+  return {
+    margin: [16, 0, 0, 0],
+    stack: [
+      { text: said(item.question), fontSize: 8.4, color: ink.inkSoft },
+      { text: said(item.answer), fontSize: 8.6 },
+    ],
+  };
+}
+
+function remarkLine(comment: string): Content {
+  return {
+    text: said(`« ${comment} »`),
+    italics: true,
+    fontSize: 8.4,
+    lineHeight: 1.2,
+    margin: [16, 1, 0, 1],
+  };
+}
+
+/** A full disc for a strength, a quarter for a weakness, nothing between: read without colour. */
+function standingMark({ standing }: ReportedAnswer): Column {
+  if (standing === null) return { text: "", width: 9 };
+  return { svg: levelDisc(standing === "strength" ? 3 : 0, 4, 14, ink), width: 8, margin: [0, 1, 1, 0] };
+}

@@ -1,0 +1,95 @@
+/** Words on the page: headings that are never left alone, paragraphs, lists. */
+import type { Content, ContentText, Margins } from "pdfmake/interfaces";
+import { typographic } from "#app/domain/format.ts";
+import { FONT, ink, LAST_HEADING_TOP } from "#templates/theme.ts";
+
+/** Text as French print wants it. */
+export function said(text: string): string {
+  return typographic(text);
+}
+
+/** A chapter's title with its short rule; it opens a page unless told otherwise, and stands in the outline. */
+export function chapter(
+  title: string,
+  options: { readonly newPage?: boolean; readonly kicker?: string } = {},
+): Content {
+  return {
+    stack: [
+      ...(options.kicker === undefined ? [] : [{ text: said(options.kicker), style: "small" }]),
+      { text: said(title), style: "h1", outline: true, outlineExpanded: true },
+      { canvas: [{ type: "rect", x: 0, y: 0, w: 33, h: 1.6, color: ink.accent }], margin: [0, 6, 0, 12] },
+    ],
+    unbreakable: true,
+    ...(options.newPage === false ? { margin: [0, 22, 0, 0], headlineLevel: 1 } : { pageBreak: "before" }),
+  };
+}
+
+/** A heading inside a chapter. */
+export function heading(title: string): ContentText {
+  return { text: said(title), style: "h2", headlineLevel: 2 };
+}
+
+/** A small heading above a list or a table. */
+export function subheading(title: string): ContentText {
+  return { text: said(title), style: "h3", headlineLevel: 3 };
+}
+
+export function paragraph(text: string, style = "body", margin: Margins = [0, 0, 0, 6]): ContentText {
+  return { text: said(text), style, margin };
+}
+
+/** A ruled list, as on the essentials page: a mark, the words. */
+export function markedList(items: readonly { readonly mark: Content; readonly words: Content }[]): Content {
+  return {
+    layout: ruled,
+    table: {
+      widths: [12, "*"],
+      dontBreakRows: true,
+      body: items.map((item) => [item.mark, item.words]),
+    },
+  };
+}
+
+/** A bullet of plain type. */
+export function bullets(items: readonly string[]): Content {
+  return {
+    ul: items.map((item) => ({ text: said(item), margin: [0, 0, 0, 2] })),
+    style: "body",
+    markerColor: ink.accent,
+  };
+}
+
+/** Numbered steps. */
+export function numbered(items: readonly string[]): Content {
+  return {
+    ol: items.map((item) => ({ text: said(item), margin: [0, 0, 0, 2] })),
+    style: "body",
+    markerColor: ink.accent,
+  };
+}
+
+/** Thin lines between rows, none round the table. */
+export const ruled = {
+  hLineWidth: (row: number, node: { readonly table: { readonly body: readonly unknown[] } }) =>
+    row === 0 || row === node.table.body.length ? 0 : 0.6,
+  vLineWidth: () => 0,
+  hLineColor: () => ink.line,
+  paddingLeft: () => 0,
+  paddingRight: () => 6,
+  paddingTop: () => 3,
+  paddingBottom: () => 3,
+};
+
+/**
+ * pdfmake asks it at every heading: a page break goes before a heading that would stand at the foot of its page, alone or
+ * almost.
+ */
+export function breakBeforeLoneHeading(
+  node: { readonly headlineLevel?: number | undefined; readonly startPosition: { readonly top: number } },
+  nodes: { readonly getFollowingNodesOnPage: () => readonly unknown[] },
+): boolean {
+  if (node.headlineLevel === undefined) return false;
+  return node.startPosition.top > LAST_HEADING_TOP || nodes.getFollowingNodesOnPage().length === 0;
+}
+
+export const serif = FONT.title;

@@ -1,0 +1,43 @@
+/** The look of printed pages: one place for paper, type and colour. Lengths are PDF points (1/72 inch). */
+import type { StyleDictionary, TDocumentInformation } from "pdfmake/interfaces";
+import { printPalette } from "#app/charts/palette.ts";
+
+export const ink = printPalette;
+
+export const FONT = { text: "Inter", title: "Source Serif 4" } as const;
+
+/** A4, and the margins: left, top, right, bottom. */
+export const PAGE = { width: 595.28, height: 841.89, margins: [48, 56, 48, 64] } as const;
+
+/** The width that a page offers to its content. */
+export const CONTENT_WIDTH = PAGE.width - PAGE.margins[0] - PAGE.margins[2];
+
+/** The lowest ordinate at which a heading may still begin: below it, too little would stand under it on the page. */
+export const LAST_HEADING_TOP = PAGE.height - PAGE.margins[3] - 96;
+
+export const styles: StyleDictionary = {
+  title: { font: FONT.title, fontSize: 30, lineHeight: 1.1, bold: true },
+  h1: { font: FONT.title, fontSize: 21, bold: true, lineHeight: 1.15 },
+  h2: { font: FONT.title, fontSize: 13, bold: true, lineHeight: 1.2, margin: [0, 14, 0, 5] },
+  h3: { fontSize: 9.5, bold: true, margin: [0, 8, 0, 3] },
+  lead: { fontSize: 10.5, lineHeight: 1.4, color: ink.inkSoft },
+  body: { fontSize: 9.5, lineHeight: 1.35 },
+  small: { fontSize: 8.2, lineHeight: 1.3, color: ink.inkSoft },
+  tableHead: { fontSize: 8.2, bold: true, color: ink.inkSoft },
+  figure: { font: FONT.title, fontSize: 30, bold: true, lineHeight: 1 },
+};
+
+/**
+ * Who made the document and what it is called. The creation date is given, never read from a clock: the same input must
+ * give the same bytes.
+ */
+export function information(title: string, subject: string, issuedOn: string): TDocumentInformation {
+  return {
+    title,
+    subject,
+    author: "Diapason",
+    creator: "Diapason",
+    producer: "Diapason",
+    creationDate: new Date(`${issuedOn}T12:00:00Z`),
+  };
+}

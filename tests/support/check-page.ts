@@ -1,0 +1,89 @@
+/** What every page must be, in every state, on a phone, a tablet and a desk: accessible, and no wider than the screen. */
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "playwright-core";
+import type { Visit } from "#tests/support/a-visit.ts";
+import { slug } from "#tests/support/slug.ts";
+
+const WIDTHS = [390, 820, 1440];
+const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+/** The width at which the dark theme's contrasts are looked at as well. */
+const DARK_AT = 820;
+
+/**
+ * Looks at the page as it stands at three widths, and keeps a picture of each in the folder that `E2E_SCREENSHOTS` names.
+ * @throws with a line for each fault: what axe found (WCAG 2.2 AA), what sticks out, what the visit complained of so far.
+ */
+export async function checkPage({ page, complaints }: Visit, name: string): Promise<void> {
+  const before = page.viewportSize();
+  const faults: string[] = [];
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 900 });
+    await settle(page);
+    const found = [...(await overflow(page)), ...(await violations(page, WCAG))];
+    if (width === DARK_AT) {
+      await page.emulateMedia({ colorScheme: "dark" });
+      found.push(...(await contrasts(page)).map((fault) => `dark theme, ${fault}`));
+      await keepPicture(page, `${name} sombre`, width);
+      await page.emulateMedia({ colorScheme: "light" });
+    }
+    faults.push(...found.map((fault) => `at ${width} px: ${fault}`));
+    await keepPicture(page, name, width);
+  }
+  if (before !== null) await page.setViewportSize(before);
+  const all = [...new Set([...faults, ...complaints])];
+  if (all.length > 0) throw new Error(`« ${name} » (${page.url()})\n${all.join("\n")}`);
+}
+
+/** Two frames: layout and paint are done. */
+async function settle(page: Page): Promise<void> {
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  );
+}
+
+/** The elements that make the page scroll sideways, when it does. */
+function overflow(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const room = window.innerWidth;
+    const wide = document.documentElement.scrollWidth;
+    if (wide <= room) return [];
+    const culprits = [...document.querySelectorAll("body *")].filter(
+      (element) => element.getBoundingClientRect().right > room + 0.5,
+    );
+    const named = culprits
+      .slice(-4)
+      .map((element) => `<${element.tagName.toLowerCase()} class="${element.getAttribute("class") ?? ""}">`);
+    return [`scrolls sideways (${wide} px): ${named.join(", ")}`];
+  });
+}
+
+async function violations(page: Page, tags: string[]): Promise<readonly string[]> {
+  return told(await axe(page).withTags(tags).analyze());
+}
+
+async function contrasts(page: Page): Promise<readonly string[]> {
+  return told(await axe(page).withRules("color-contrast").analyze());
+}
+
+/** Our pages hold no frame of another origin, so that axe needs no page of its own to put results together. */
+function axe(page: Page): AxeBuilder {
+  return new AxeBuilder({ page }).setLegacyMode();
+}
+
+function told(results: Awaited<ReturnType<AxeBuilder["analyze"]>>): readonly string[] {
+  return results.violations.flatMap(({ id, help, nodes }) =>
+    nodes.slice(0, 5).map((node) => {
+      const reason = node.any[0]?.message ?? node.all[0]?.message ?? node.none[0]?.message ?? help;
+      return `${id}: ${node.target.join(" ")}: ${reason}`;
+    }),
+  );
+}
+
+async function keepPicture(page: Page, name: string, width: number): Promise<void> {
+  const folder = process.env.E2E_SCREENSHOTS;
+  if (folder === undefined || folder === "") return;
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${slug(name)}-${width}.png`), fullPage: true });
+}
