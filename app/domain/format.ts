@@ -59,7 +59,8 @@ export function quote(text: string): string {
 
 /**
  * Plain content (a label of a questionnaire, a remark) as it is printed: ’ for the apostrophe, a narrow no-break space
- * before ; ! ?, a no-break space before : and inside « », and none that lets a number part from its % or its €.
+ * before ; ! ?, a no-break space before : and inside « », none that lets a number part from its % or its €, and narrow
+ * ones between groups of thousands.
  * Addresses and hours (8:30) stay as they are. Treating a text twice changes nothing.
  */
 export function typographic(text: string): string {
@@ -96,6 +97,8 @@ const RULES: readonly Rule[] = [
   addingAfter(`${END_OF_WORD}(?=:${THEN})`, NO_BREAK_SPACE),
   replacing(`(?<=\\p{N})${SPACES}(?=%)`, NARROW_NO_BREAK_SPACE),
   replacing(`(?<=\\p{N})${SPACES}(?=€)`, NO_BREAK_SPACE),
+  // Groups of thousands: « 4 000 », « 1 250 000 »; not « en 2026 300 ».
+  replacing(`(?<=(?<!\\p{N})\\d{1,3}(?:[\\u202F ]\\d{3})*)${SPACES}(?=\\d{3}(?!\\d))`, NARROW_NO_BREAK_SPACE),
   replacing(`«(?:${SPACES})?`, `«${NO_BREAK_SPACE}`),
   replacing(`(?:${SPACES})?»`, `${NO_BREAK_SPACE}»`),
 ];

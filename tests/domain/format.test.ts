@@ -70,6 +70,12 @@ describe("content gets French typography", () => {
     ["an address is left alone", "https://a.fr/x?b=1;c:d l'eau", "https://a.fr/x?b=1;c:d l’eau"],
     ["an address without its scheme too", "www.a.fr/?q:z!", "www.a.fr/?q:z!"],
     ["what follows an address is treated", "https://a.fr/x ?", "https://a.fr/x\u202F?"],
+    [
+      "thousands are grouped without a break",
+      "4 000 à 1 250 000 €",
+      "4\u202F000 à 1\u202F250\u202F000\u00A0€",
+    ],
+    ["a year before a number is no group", "en 2026 300 firmes, le 12 34", "en 2026 300 firmes, le 12 34"],
     ["a number keeps its per cent and its euros", "10 % de 12 €", "10\u202F% de 12\u00A0€"],
     ["a sign alone stays alone", "?", "?"],
     ["a sign inside a word stays there", "a?b", "a?b"],

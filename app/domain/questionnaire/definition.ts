@@ -285,11 +285,3 @@ export const questionnaireSchema = z.strictObject({
 export type Questionnaire = z.infer<typeof questionnaireSchema>;
 
 export const recommendationsFileSchema = z.strictObject({ recommendations: z.array(recommendationSchema) });
-
-export {
-  hasChoices,
-  isNumeric,
-  isScorable,
-  labelFor,
-  questionsOf,
-} from "#app/domain/questionnaire/question.ts";

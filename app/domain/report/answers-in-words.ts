@@ -55,7 +55,10 @@ export function becauseOf(
   questionId: string,
 ): { readonly question: string; readonly answer: string } {
   const { question } = known(reader, questionId);
-  return { question: question.label, answer: describeAnswer(question, answerTo(reader.answers, questionId), reader.scale) };
+  return {
+    question: question.label,
+    answer: describeAnswer(question, answerTo(reader.answers, questionId), reader.scale),
+  };
 }
 
 function known(reader: Reader, questionId: string): { readonly question: Question; readonly theme: Theme } {

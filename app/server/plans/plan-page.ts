@@ -7,12 +7,8 @@ import type { Diagnosis } from "#app/domain/diagnosis.ts";
 import type { Audience } from "#app/domain/funding/funding-scheme.ts";
 import { type MatchedScheme, matchSchemes } from "#app/domain/funding/match-schemes.ts";
 import { PRIORITY_COUNT, type Suggestion, type Trigger } from "#app/domain/plan/action-plan.ts";
-import {
-  type Question,
-  type Questionnaire,
-  questionsOf,
-  type Recommendation,
-} from "#app/domain/questionnaire/definition.ts";
+import type { Question, Questionnaire, Recommendation } from "#app/domain/questionnaire/definition.ts";
+import { questionsOf } from "#app/domain/questionnaire/question.ts";
 import type { Content } from "#app/server/content/load-content.ts";
 import { gatherFirm } from "#app/server/reports/gather-firm.ts";
 import type { Db } from "#db/client.server.ts";

@@ -31,7 +31,13 @@ describe("a count out of N, with k = 5", () => {
     ["is « 80 % et plus » when four have it not and it is 80 %", 16, 20, { kind: "most", N: 20 }],
     ["is « 80 % et plus » when all have it", 20, 20, { kind: "most", N: 20 }],
     ["is exact over 80 % when five have it not", 35, 40, { kind: "exact", n: 35, N: 40, percent: 90 }],
-    ["is « 80 % et plus » of five when all five have it: it could be four", 5, 5, { kind: "most", N: 5 }],
+    ["is « 80 % et plus » of six when all six have it: it could be five", 6, 6, { kind: "most", N: 6 }],
+    [
+      "is hidden in a group of five: « 80 % et plus » could only mean all five",
+      5,
+      5,
+      { kind: "hidden", N: 5 },
+    ],
     ["is hidden in a group of four", 4, 4, { kind: "hidden", N: 4 }],
   ])("%s", (_, n, N, expected) => {
     expect(protectCount(n, N, 5)).toEqual(expected);

@@ -3,9 +3,6 @@
 /** From this share on, nearly all firms having the same answer is printed as the class « 80 % et plus ». */
 export const NEARLY_ALL = 0.8;
 
-/** The fewest firms for which « 80 % et plus » leaves a doubt: of four firms it can only mean all four. */
-export const FEWEST_FOR_NEARLY_ALL = 5;
-
 /** Percentages are printed to this many points. */
 export const PERCENT_STEP = 5;
 
@@ -30,7 +27,7 @@ export type HidingReason = "empty" | "too-few" | "rest-too-few" | "unanimous" | 
 /**
  * The count of n firms out of N, for readers outside the operation.
  * - Exact where at least k firms have it *and* at least k have it not: either side would else point at somebody.
- * - « 80 % et plus » where fewer than k have it not and n is at least 80 % of N (N of five or more).
+ * - « 80 % et plus » where fewer than k have it not, n is at least 80 % of N, and two values of n at least could be meant.
  * - Hidden in all other cases.
  *
  * @param k the minimum group size.
@@ -48,9 +45,12 @@ export function whyNotExact(n: number, N: number, k: number): HidingReason | nul
   return isNearlyAll(n, N, k) ? "unanimous" : "rest-too-few";
 }
 
-/** Whether n of N may be printed as « 80 % et plus »: it tells everyone's answer, and the class leaves a doubt on n. */
+/**
+ * Whether n of N may be printed as « 80 % et plus »: it tells everyone's answer, and the class leaves a doubt on n. Of four
+ * firms it could only mean all four; of five with k = 5, all five.
+ */
 export function isNearlyAll(n: number, N: number, k: number): boolean {
-  return n >= k && N >= FEWEST_FOR_NEARLY_ALL && tellsEveryone(n, N, k);
+  return n >= k && tellsEveryone(n, N, k) && N - 1 >= Math.max(k, NEARLY_ALL * N);
 }
 
 /**

@@ -8,8 +8,8 @@ export const DOMINANCE = 0.85;
  * Which cells of a row with a published total must be hidden, by index:
  * - first each cell that is not safe (fewer than k firms, or one that makes up 85 % and more), empty ones too;
  * - then the others one by one, from the first to the last, until what is hidden is safe when added up, since anybody can
- *   subtract, and until its cells are not all as high as a hidden cell can be: three cells of at most 4 that add up to 12 are
- *   three 4s.
+ *   subtract, and until it is not what its cells make when each is as high as a small one can be: three cells of at most 4
+ *   that add up to 12 are three 4s.
  *
  * Put first what may be lost. The order must not follow the values: a reader who knows that the smallest cell was given up
  * learns that the hidden ones are not much larger than those he sees.
@@ -23,8 +23,8 @@ export function cellsToHide(cells: readonly Contributions[], k: number): Readonl
   for (const index of others) {
     const kept = cells.filter((_, each) => hidden.has(each));
     const remainder = merge(kept);
-    const highest = kept.every((cell) => sum(cell) === k - 1);
-    if (remainder.size === 0 || (isSafe(remainder, k) && !highest)) break;
+    const canOnlyBeHighest = sum(remainder) === kept.length * (k - 1);
+    if (remainder.size === 0 || (isSafe(remainder, k) && !canOnlyBeHighest)) break;
     hidden.add(index);
   }
   return hidden;

@@ -1,0 +1,22 @@
+/** One operation of the demo: what it is, who takes part, and the words for them. */
+
+import type { PlanWords } from "#db/demo/plan-words.ts";
+import type { Characters, Portrait } from "#db/demo/portrait.ts";
+import type { Remark } from "#db/demo/remark.ts";
+
+export type DemoOperation = {
+  readonly key: string;
+  readonly name: string;
+  readonly questionnaire: { readonly id: string; readonly version: number };
+  readonly territory: string;
+  readonly funders: readonly string[];
+  readonly convention: string;
+  readonly startsOn: string;
+  readonly endsOn: string;
+  readonly targetFirms: number;
+  readonly minimumGroupSize: number;
+  readonly portraits: readonly Portrait[];
+  readonly characters: Characters;
+  readonly remarks: readonly Remark[];
+  readonly planWords: PlanWords;
+};
