@@ -1,0 +1,128 @@
+/** Loads the demo into an empty database, through the use cases of the application, in the order in which things happened. */
+import { compareIds } from "#app/domain/compare.ts";
+import type { Questionnaire } from "#app/domain/questionnaire/definition.ts";
+import { findQuestionnaire } from "#app/server/content/load-content.ts";
+import {
+  actingAs,
+  createDemoAccounts,
+  type DemoAccount,
+  joinDemoOperation,
+} from "#app/server/demo/demo-accounts.ts";
+import { mustSucceed } from "#app/server/demo/must-succeed.ts";
+import { playStep } from "#app/server/demo/play-step.ts";
+import type { OperationScene } from "#app/server/demo/scene.ts";
+import { createOperation } from "#app/server/operations/create-operation.ts";
+import { updateOperation } from "#app/server/operations/update-operation.ts";
+import type { ReleaseTools } from "#app/server/reports/release-report.ts";
+import { releaseReport } from "#app/server/reports/release-report.ts";
+import { inTransaction } from "#db/client.server.ts";
+import { instantOn } from "#db/demo/days.ts";
+import type { DemoOperation } from "#db/demo/demo-operation.ts";
+import { drawStory } from "#db/demo/draw-story.ts";
+import { DEMO_BEGINS, DEMO_OPERATIONS, DEMO_TODAY } from "#db/demo/operations.ts";
+import type { Step } from "#db/demo/step.ts";
+
+export type LoadedDemo = {
+  readonly accounts: readonly DemoAccount[];
+  readonly operations: readonly { readonly key: string; readonly id: string; readonly name: string }[];
+};
+
+/** `tools.db` is migrated and empty. Takes some seconds, half of them for the reports that were handed over. */
+export async function loadDemo(tools: ReleaseTools): Promise<LoadedDemo> {
+  const accounts = await createDemoAccounts(tools.db, instantOn(DEMO_BEGINS, NINE));
+  const scenes = DEMO_OPERATIONS.map((operation) => openScene(tools, accounts, operation));
+  const story = scenes
+    .flatMap((scene) =>
+      drawStory(scene.operation, scene.questionnaire, DEMO_TODAY).map((step) => ({ scene, step })),
+    )
+    .toSorted((a, b) => compareIds(a.step.at, b.step.at));
+  for (const chapter of chaptersOf(story)) {
+    inTransaction(tools.db, () => {
+      for (const { scene, step } of chapter.played) playStep(scene, step);
+    });
+    // One at a time: a drawing has a time limit, which begins when it is asked for.
+    if (chapter.release !== null) await release(tools, chapter.release.scene, chapter.release.step);
+  }
+  return {
+    accounts,
+    operations: scenes.map(({ operation, operationId }) => ({
+      key: operation.key,
+      id: operationId,
+      name: operation.name,
+    })),
+  };
+}
+
+/** Minutes after midnight UTC. */
+const NINE = 9 * 60;
+
+type SceneStep = { readonly scene: OperationScene; readonly step: Step };
+/** Steps that are written in one transaction, and the report that is drawn after them, if one is. */
+type Chapter = { readonly played: readonly SceneStep[]; readonly release: SceneStep | null };
+
+/** A report is drawn by another thread, which no transaction may wait for. */
+function chaptersOf(story: readonly SceneStep[]): readonly Chapter[] {
+  const chapters: Chapter[] = [];
+  let played: SceneStep[] = [];
+  for (const told of story) {
+    if (told.step.deed.kind !== "release") {
+      played.push(told);
+      continue;
+    }
+    chapters.push({ played, release: told });
+    played = [];
+  }
+  return [...chapters, { played, release: null }];
+}
+
+function openScene(
+  tools: ReleaseTools,
+  accounts: readonly DemoAccount[],
+  operation: DemoOperation,
+): OperationScene {
+  const { db, content } = tools;
+  const questionnaireOf = (id: string, version: number): Questionnaire | null =>
+    findQuestionnaire(content, id, version)?.questionnaire ?? null;
+  const account = (key: DemoAccount["key"]) => {
+    const found = accounts.find((one) => one.key === key);
+    if (found === undefined) throw new Error(`The demo has no account ${key}`);
+    return found;
+  };
+  const now = instantOn(DEMO_BEGINS, NINE + 30);
+  const {
+    questionnaire,
+    name,
+    territory,
+    funders,
+    convention,
+    startsOn,
+    endsOn,
+    targetFirms,
+    minimumGroupSize,
+  } = operation;
+  const description = { name, territory, funders: [...funders], convention, startsOn, endsOn };
+  const promised = { targetFirms, minimumGroupSize };
+  const admin = actingAs(db, account("admin"));
+  const { id: operationId } = mustSucceed(
+    createOperation({ db, questionnaireOf }, { ...description, ...promised, questionnaire }, admin, now),
+  );
+  joinDemoOperation(db, accounts, { key: operation.key, id: operationId }, now);
+  mustSucceed(updateOperation(db, operationId, { ...description, ...promised, stage: "deployment" }, admin));
+  const pinned = questionnaireOf(questionnaire.id, questionnaire.version);
+  if (pinned === null) throw new Error(`The questionnaire ${questionnaire.id} is not in the content folder`);
+  return {
+    db,
+    questionnaireOf,
+    questionnaire: pinned,
+    operation,
+    operationId,
+    consultants: { first: actingAs(db, account("first")), second: actingAs(db, account("second")) },
+    places: new Map(),
+  };
+}
+
+async function release(tools: ReleaseTools, scene: OperationScene, { firm, at }: Step): Promise<void> {
+  const place = scene.places.get(firm);
+  if (place === undefined) throw new Error(`${firm} is not enrolled`);
+  mustSucceed(await releaseReport(tools, place.enrollmentId, place.consultant, at));
+}
