@@ -5,9 +5,10 @@
 import { availableParallelism } from "node:os";
 import { Piscina } from "piscina";
 import type { PdfJob } from "#app/server/pdf/job.ts";
+import { turnstile } from "#app/server/pdf/turnstile.ts";
 import { projectRoot } from "#app/server/project-root.ts";
 
-/** The longest drawing that is waited for, in milliseconds; a collective report of 300 firms takes some 2 s. */
+/** The longest drawing, in milliseconds, from the moment a thread takes it; a collective report of 300 firms takes some 2 s. */
 export const DRAWING_LIMIT_MS = 30_000;
 /** Memory that one thread may hold, in megabytes: a document that needs more fails alone. */
 const THREAD_MEMORY_MB = 256;
@@ -29,8 +30,11 @@ export function openPdfPool(threads = Math.max(1, Math.min(4, availableParalleli
     idleTimeout: 60_000,
     resourceLimits: { maxOldGenerationSizeMb: THREAD_MEMORY_MB },
   });
+  // The limit is on the drawing: it must not run while a job waits for a thread.
+  const turns = turnstile(threads);
   return {
-    draw: async (job, signal) => await pool.run(job, { signal: limited(signal) }),
+    draw: async (job, signal) =>
+      await turns.pass(async () => await pool.run(job, { signal: limited(signal) }), signal),
     close: async () => await pool.destroy(),
   };
 }
