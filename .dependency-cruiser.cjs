@@ -52,6 +52,7 @@ const MAY_IMPORT = [
       "^db/(?!demo/)",
       "^node_modules/(@types/)?(react|react-router|@react-router|react-hook-form|@hookform/resolvers|zod|dexie|@remix-run/form-data-parser)/",
     ],
+    core: true,
   },
 ];
 

@@ -24,8 +24,8 @@ export function collectiveReportDocument(report: CollectiveReport): TDocumentDef
       title: `Synthèse collective : ${operation.name}`,
       subject: questionnaire.title,
       issuedOn,
-      head: `${shortened(operation.name)} · synthèse collective au ${formatDate(synthesis.asOf)}`,
-      foot: shortened([operation.territory, ...operation.funders].join(" · ")),
+      head: `${shortened(operation.name, 48)} · synthèse collective au ${formatDate(synthesis.asOf)}`,
+      foot: shortened([operation.territory, ...operation.funders].join(" · "), 90),
     },
     [
       ...cover(report),
@@ -52,6 +52,6 @@ function drawnFromAnswers(report: CollectiveReport): readonly Content[] {
 }
 
 /** Head and foot are one line: what is longer stands in full on the cover. */
-function shortened(text: string): string {
-  return text.length <= 84 ? text : `${text.slice(0, 83).trimEnd()}…`;
+function shortened(text: string, length: number): string {
+  return text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`;
 }

@@ -11,6 +11,7 @@ import { fundingSchemes } from "#templates/firm/schemes.ts";
 import { whereYouStand } from "#templates/firm/themes.ts";
 import { together } from "#templates/firm/together.ts";
 import { printedDocument } from "#templates/nodes/document.ts";
+import { shortened } from "#templates/nodes/text.ts";
 
 /** Makes the document of one firm's report; the same report gives the same bytes. */
 export function firmReportDocument(report: FirmReport): TDocumentDefinitions {
@@ -21,9 +22,11 @@ export function firmReportDocument(report: FirmReport): TDocumentDefinitions {
       title: `Rapport de diagnostic : ${firm.name}`,
       subject: report.questionnaire.title,
       issuedOn: report.issuedOn,
-      head: `${firm.name} · diagnostic du ${date} · Confidentiel`,
+      head: `${shortened(firm.name, 70)} · diagnostic du ${date} · Confidentiel`,
       foot:
-        operation === null ? report.questionnaire.title : [operation.name, ...operation.funders].join(" · "),
+        operation === null
+          ? report.questionnaire.title
+          : shortened([operation.name, ...operation.funders].join(" · "), 110),
     },
     [
       ...cover(report),

@@ -12,8 +12,11 @@ export const PAGE = { width: 595.28, height: 841.89, margins: [48, 56, 48, 64] }
 /** The width that a page offers to its content. */
 export const CONTENT_WIDTH = PAGE.width - PAGE.margins[0] - PAGE.margins[2];
 
-/** The lowest ordinate at which a heading may still begin: below it, too little would stand under it on the page. */
-export const LAST_HEADING_TOP = PAGE.height - PAGE.margins[3] - 96;
+/** The lowest ordinate that content reaches. */
+export const FOOT = PAGE.height - PAGE.margins[3];
+
+/** The room that a heading, or a chapter that opens no page, wants for itself and for what it announces. */
+export const ROOM = { heading: 96, chapter: 250 } as const;
 
 export const styles: StyleDictionary = {
   title: { font: FONT.title, fontSize: 30, lineHeight: 1.1, bold: true },

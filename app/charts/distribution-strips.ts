@@ -23,7 +23,7 @@ export type Strip = {
 };
 
 /** Drawn one for one at this width, in points: the width of a printed page's content. */
-export const STRIPS_WIDTH = 499;
+const STRIPS_WIDTH = 499;
 const LABEL_WIDTH = 142;
 const NOTE_WIDTH = 78;
 const BAR_X = LABEL_WIDTH + 10;

@@ -12,7 +12,7 @@ export type FunnelStep = {
 };
 
 /** Drawn one for one at this width, in points. */
-export const FUNNEL_WIDTH = 499;
+const FUNNEL_WIDTH = 499;
 const LABEL_WIDTH = 168;
 const BAR_X = LABEL_WIDTH + 10;
 const FONT_SIZE = 8.8;

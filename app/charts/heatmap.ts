@@ -2,7 +2,7 @@
 import { levelColor, type Palette } from "#app/charts/palette.ts";
 import { chart, element, fitted, text, wrapped } from "#app/charts/svg.ts";
 
-export type HeatmapCell = {
+type HeatmapCell = {
   /** « 51,4 », or « n. p. ». */
   readonly value: string;
   /** Rank of the level that the value falls in, 0 for the lowest; null without a value. */
@@ -18,7 +18,7 @@ export type HeatmapGrid = {
 };
 
 /** Drawn one for one at this width, in points. */
-export const HEATMAP_WIDTH = 499;
+const HEATMAP_WIDTH = 499;
 /** More columns than this leave no room for their names: draw several charts. */
 export const MOST_COLUMNS = 5;
 const LABEL_WIDTH = 138;

@@ -11,7 +11,7 @@ export type MatrixAction = {
   readonly effort: number;
 };
 
-const CELL = { width: 118, height: 62 };
+const CELL = { width: 118, height: 54 };
 const ORIGIN = { x: 62, y: 8 };
 const GRADES = 3;
 const BUBBLE = 9.5;

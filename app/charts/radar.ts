@@ -1,7 +1,7 @@
 /** The radar of a firm: its themes' scores, how far they are covered, and the group's median where it may be shown. */
 import { scaleLinear } from "d3-scale";
 import type { Palette } from "#app/charts/palette.ts";
-import { chart, element, short, text, wrapped } from "#app/charts/svg.ts";
+import { chart, element, escapeXml, fitted, short, text, textWidth, wrapped } from "#app/charts/svg.ts";
 
 export type RadarAxis = {
   readonly label: string;
@@ -28,7 +28,8 @@ export const FEWEST_AXES = 3;
  * A dot is hollow where less than the whole theme is covered.
  */
 export function radarChart(axes: readonly RadarAxis[], palette: Palette): string {
-  const radius = scaleLinear().domain([0, 100]).range([0, RADIUS]);
+  const rim = rimOf(axes.length);
+  const radius = scaleLinear().domain([0, 100]).range([0, rim]);
   const at = (index: number, value: number) => pointAt(index, axes.length, radius(value));
   return chart(
     { width: WIDTH, height: HEIGHT },
@@ -130,14 +131,40 @@ function dot(point: Point, coverage: number | null, palette: Palette): string {
   });
 }
 
+/** With more axes than this, two-line labels would touch their neighbours: name and value share one line, which is longer. */
+const MOST_TALL_LABELS = 12;
+
+function rimOf(count: number): number {
+  return count > MOST_TALL_LABELS ? RADIUS * 0.82 : RADIUS;
+}
+
 function axisLabel(axis: RadarAxis, index: number, count: number, palette: Palette): string {
-  const anchorPoint = pointAt(index, count, RADIUS + 12);
+  const anchorPoint = pointAt(index, count, rimOf(count) + 12);
   const cosine = Math.cos((index / count) * 2 * Math.PI - Math.PI / 2);
   const anchor = cosine > 0.2 ? "start" : cosine < -0.2 ? "end" : "middle";
   const above = anchorPoint.y < CENTER.y;
-  const block = wrapped(axis.label, LABEL_WIDTH, FONT_SIZE, 2);
-  const value = axis.score === null ? "Non évalué" : `${Math.round(axis.score)}`;
+  const room = Math.min(
+    LABEL_WIDTH,
+    anchor === "start" ? WIDTH - anchorPoint.x : anchor === "end" ? anchorPoint.x : LABEL_WIDTH,
+  );
+  const valueInk = {
+    fill: axis.score === null ? palette.inkSoft : palette.ink,
+    "font-weight": axis.score === null ? 400 : 600,
+  };
   const lineHeight = FONT_SIZE * 1.25;
+  if (count > MOST_TALL_LABELS) {
+    const value = axis.score === null ? "—" : `${Math.round(axis.score)}`;
+    const y = anchor === "middle" ? anchorPoint.y + (above ? -4 : lineHeight) : anchorPoint.y + 4;
+    const name = fitted(axis.label, room - textWidth(` ${value}`, FONT_SIZE), FONT_SIZE);
+    return element(
+      "text",
+      { x: anchorPoint.x, y, "font-size": FONT_SIZE, "text-anchor": anchor, fill: palette.inkSoft },
+      `${escapeXml(name)} `,
+      element("tspan", valueInk, escapeXml(value)),
+    );
+  }
+  const value = axis.score === null ? "Non évalué" : `${Math.round(axis.score)}`;
+  const block = wrapped(axis.label, room, FONT_SIZE, 2);
   const total = (block.length + 1) * lineHeight;
   const top =
     anchor === "middle"
@@ -151,14 +178,7 @@ function axisLabel(axis: RadarAxis, index: number, count: number, palette: Palet
     ...block.map((line, row) =>
       text(line, { x: anchorPoint.x, y: top + row * lineHeight }, { fill: palette.inkSoft }),
     ),
-    text(
-      value,
-      { x: anchorPoint.x, y: top + block.length * lineHeight },
-      {
-        fill: axis.score === null ? palette.inkSoft : palette.ink,
-        "font-weight": axis.score === null ? 400 : 600,
-      },
-    ),
+    text(value, { x: anchorPoint.x, y: top + block.length * lineHeight }, valueInk),
   );
 }
 

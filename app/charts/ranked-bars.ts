@@ -12,7 +12,7 @@ export type RankedBar = {
 };
 
 /** Drawn one for one at this width, in points. */
-export const BARS_WIDTH = 499;
+const BARS_WIDTH = 499;
 const LABEL_WIDTH = 176;
 const VALUE_WIDTH = 104;
 const BAR_X = LABEL_WIDTH + 10;

@@ -48,11 +48,7 @@ export function themeBar(bar: ThemeBar, palette: Palette, width = DEFAULT_WIDTH)
           "fill-opacity": 0.28,
         }),
     bar.score === null
-      ? text(
-          "Non évalué",
-          { x: width / 2, y: BAR.y + 7.2 },
-          { "font-size": 8, "text-anchor": "middle", fill: palette.inkSoft },
-        )
+      ? notAssessed(bar, width, palette)
       : element("rect", {
           x: x(0),
           y: BAR.y,
@@ -71,6 +67,16 @@ export function themeBar(bar: ThemeBar, palette: Palette, width = DEFAULT_WIDTH)
           stroke: palette.ink,
           "stroke-width": 1.4,
         }),
+  );
+}
+
+/** The words keep away from the group's median. */
+function notAssessed({ group }: ThemeBar, width: number, palette: Palette): string {
+  const atRight = group !== null && group.median < 50;
+  return text(
+    "Non évalué",
+    { x: atRight ? width - 8 : 8, y: BAR.y + 7 },
+    { "font-size": 8, "text-anchor": atRight ? "end" : "start", fill: palette.inkSoft },
   );
 }
 

@@ -1,9 +1,9 @@
 /**
- * The form of one theme of the interview. The browser holds it with react-hook-form, the server reads it when there is no
- * JavaScript, and both judge it with this one schema. It is written with zod/mini, which weighs a fifth of zod in the
- * browser; the rules themselves are the domain's (app/domain/answers/typed-answer.ts).
+ * The form of one theme of the interview: the names of its controls, and how what was typed is read. The browser
+ * (app/forms/theme-resolver.ts, for react-hook-form) and the server (app/server/interviews/save-theme.ts) read it with this one
+ * function, over the domain's rules. Not a zod schema as other forms have: zod would take the page over its 150 KB
+ * (docs/decisions).
  */
-import * as z from "zod/mini";
 import type { Answer } from "#app/domain/answers/answer.ts";
 import { COMMENT_LENGTH } from "#app/domain/answers/answer-rules.ts";
 import {
@@ -20,66 +20,33 @@ import type { Scale } from "#app/domain/scoring/points.ts";
 export type TypedQuestion = { readonly answer: TypedAnswer; readonly comment: string };
 /** By field name (`fieldOf`). */
 export type TypedTheme = Record<string, TypedQuestion>;
-/** What the theme's form says once it is read: null where there is nothing. */
+/** What the form says of one question once it is read: null where there is nothing. */
 export type ReadQuestion = { readonly answer: Answer | null; readonly comment: string | null };
+/** By field name. */
 export type ReadTheme = Record<string, ReadQuestion>;
+
+/** What was read, or what is wrong with it: a French sentence for each part. */
+export type QuestionReading = {
+  readonly answer: Reading<Answer>;
+  readonly comment: Reading<string>;
+};
+type Reading<T> =
+  | { readonly ok: true; readonly value: T | null }
+  | { readonly ok: false; readonly reason: string };
+
+/** Reads what was typed for one question. */
+export function readQuestion(question: Question, typed: TypedQuestion, scale: Scale): QuestionReading {
+  const answer = readTyped(question, typed.answer, scale);
+  return {
+    answer: answer.ok ? { ok: true, value: answer.answer } : answer,
+    comment: readComment(typed.comment),
+  };
+}
 
 /** The name of a question's fields. An id may hold a point, which react-hook-form would take for a path. */
 export function fieldOf(questionId: string): string {
   return `q_${questionId.replaceAll(".", "_")}`;
 }
-
-/** The schema of the form that asks these questions. */
-export function themeSchema(questions: readonly Question[], scale: Scale) {
-  return z.object(
-    Object.fromEntries(questions.map((question) => [fieldOf(question.id), questionSchema(question, scale)])),
-  );
-}
-
-/** The schema of one question of the form: what was typed → an answer, or a French sentence. */
-export function questionSchema(question: Question, scale: Scale) {
-  return z.object({ answer: answerSchema(question, scale), comment: commentSchema });
-}
-
-/** Reads one question of the form: its values, or the first thing that is wrong with it. */
-export function readQuestion(
-  question: Question,
-  typed: TypedQuestion,
-  scale: Scale,
-): { readonly ok: true; readonly value: ReadQuestion } | { readonly ok: false; readonly reason: string } {
-  const read = questionSchema(question, scale).safeParse(typed);
-  if (read.success) return { ok: true, value: read.data };
-  return { ok: false, reason: read.error.issues[0]?.message ?? "" };
-}
-
-/** Nobody changes what was typed in place. */
-const textsSchema: z.ZodMiniType<readonly string[], readonly string[]> = z.array(z.string());
-
-const typedSchema = z.object({
-  texts: textsSchema,
-  state: z.enum(["", "unknown", "notApplicable"]),
-});
-
-export function answerSchema(question: Question, scale: Scale) {
-  return z.pipe(
-    typedSchema,
-    z.transform((typed: z.infer<typeof typedSchema>, context): Answer | null => {
-      const read = readTyped(question, typed, scale);
-      if (read.ok) return read.answer;
-      context.issues.push({ code: "custom", message: read.reason, input: typed });
-      return z.NEVER;
-    }),
-  );
-}
-
-export const commentSchema = z.pipe(
-  z
-    .string()
-    .check(
-      z.maxLength(COMMENT_LENGTH, `Le commentaire tient en ${formatNumber(COMMENT_LENGTH)} caractères.`),
-    ),
-  z.transform((text) => (text.trim() === "" ? null : text)),
-);
 
 /** The names of the controls of one question, when the page sends its form by itself. */
 export function controlNames(questionId: string) {
@@ -126,3 +93,10 @@ export const NOTHING: TypedQuestion = { answer: NOTHING_TYPED, comment: "" };
 function stateIn(sent: FormDataEntryValue | null): TypedState {
   return sent === "unknown" || sent === "notApplicable" ? sent : "";
 }
+
+function readComment(text: string): Reading<string> {
+  if ([...text].length > COMMENT_LENGTH) return { ok: false, reason: TOO_LONG };
+  return { ok: true, value: text.trim() === "" ? null : text };
+}
+
+const TOO_LONG = `Le commentaire tient en ${formatNumber(COMMENT_LENGTH)} caractères.`;

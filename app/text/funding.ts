@@ -1,4 +1,5 @@
 /** Words for the catalogue of funding schemes. */
+import type { Openness } from "#app/domain/funding/filter-schemes.ts";
 import type { Audience, FundingScheme, FundingTopic } from "#app/domain/funding/funding-scheme.ts";
 
 export const AUDIENCE_LABELS: Readonly<Record<Audience, string>> = {
@@ -52,4 +53,10 @@ export const CONFIDENCE_LABELS: Readonly<Record<FundingScheme["confidence"], str
   high: "Source sûre",
   medium: "Source à recouper",
   low: "Source peu sûre",
+};
+
+export const OPENNESS_LABELS: Readonly<Record<Openness, string>> = {
+  open: "Ouvert",
+  "to-verify": "À vérifier",
+  closed: "Clos",
 };

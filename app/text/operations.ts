@@ -46,8 +46,16 @@ export const MEMBER_ROLE_LABELS: Readonly<Record<Member["role"], string>> = {
 };
 
 export const VERDICT_LABELS: Readonly<Record<LineVerdict, string>> = {
-  add: "Ajoutée",
-  change: "Modifiée",
+  add: "À ajouter",
+  change: "À modifier",
   ignore: "Laissée de côté",
   refuse: "Refusée",
+};
+
+/** The same, of several lines. */
+export const VERDICT_PLURALS: Readonly<Record<LineVerdict, string>> = {
+  add: "À ajouter",
+  change: "À modifier",
+  ignore: "Laissées de côté",
+  refuse: "Refusées",
 };

@@ -7,7 +7,7 @@ import { bullets, chapter, heading } from "#templates/nodes/text.ts";
 
 export function notYet({ synthesis, sentences }: CollectiveReport): readonly Content[] {
   return [
-    chapter("Les chiffres tirés des réponses", { newPage: false }),
+    chapter("Les chiffres tirés des réponses"),
     ...openingWords(sentences.maturity),
     heading(
       `Ce qui sera publié à partir de ${formatNumber(synthesis.minimumGroupSize)} entreprises évaluées`,

@@ -47,7 +47,6 @@ function family(each: PublishedFamily): Content {
   return {
     stack: [
       blockHeading(each.label),
-      { text: said(familyWords(each)), style: "small", margin: [0, 0, 0, 4] },
       ...(bars.length === 0
         ? []
         : [{ svg: rankedBars(said(`Freins : ${each.label}`), bars, ink), width: CONTENT_WIDTH }]),
@@ -55,19 +54,12 @@ function family(each: PublishedFamily): Content {
         ? []
         : [
             remark(
-              `${formatCount(hidden, "frein de la famille n’est pas publié", "freins de la famille ne sont pas publiés")} : aucune entreprise, ou trop peu.`,
+              `${formatCount(hidden, "frein de la famille n’est pas publié", "freins de la famille ne sont pas publiés")} : aucune entreprise, trop peu, ou presque toutes.`,
             ),
           ]),
     ],
     unbreakable: true,
   };
-}
-
-function familyWords({ firms }: PublishedFamily): string {
-  const whom = firmsWords(firms);
-  return whom === null
-    ? `Au moins un frein de la famille : ${NOT_PUBLISHED}`
-    : `Au moins un frein de la famille : ${whom}.`;
 }
 
 /** At most this many lines: the widest gaps are what a reader can take in. */
@@ -121,7 +113,7 @@ export function opportunities({ synthesis, sentences }: CollectiveReport): reado
       ? []
       : [
           remark(
-            `${formatCount(hidden, "opportunité n’est pas publiée", "opportunités ne sont pas publiées")} : aucune entreprise, ou trop peu.`,
+            `${formatCount(hidden, "opportunité n’est pas publiée", "opportunités ne sont pas publiées")} : aucune entreprise, trop peu, ou presque toutes.`,
           ),
         ]),
   ];

@@ -1,6 +1,6 @@
 /** The individual plans in figures. */
 import type { Content, TableCell } from "pdfmake/interfaces";
-import { formatEuro } from "#app/domain/format.ts";
+import { formatEuro, formatNumber } from "#app/domain/format.ts";
 import { amountWords, countWords, NOT_PUBLISHED } from "#app/domain/report/collective/words.ts";
 import type { CollectiveReport } from "#app/domain/report/collective-report.ts";
 import { figureCell, openingWords, remark } from "#templates/collective/figures.ts";
@@ -16,10 +16,10 @@ export function individualPlans({ synthesis, sentences }: CollectiveReport): rea
     figures("Parmi les entreprises évaluées", [
       ["Au moins une action décidée", countWords(plans.firmsDeciding)],
       ["Au moins une action lancée ou faite", countWords(plans.firmsEngaged)],
-      ["Au moins une action faite", countWords(plans.firmsDone)],
+      ["Au moins une action faite", countWords(plans.firmsFinishing)],
     ]),
     heading("Ce qui a été décidé"),
-    figures("Nombre d’actions", [
+    figures(`Nombre d’actions des ${formatNumber(synthesis.progress.assessed)} entreprises évaluées`, [
       ["Proposées ou ajoutées, tous plans réunis", amountWords(plans.lines)],
       ["Décidées", amountWords(plans.decided)],
       ["— acceptées telles quelles", amountWords(plans.accepted)],
@@ -30,7 +30,7 @@ export function individualPlans({ synthesis, sentences }: CollectiveReport): rea
       ["Pas encore décidées, gardées en réserve", amountWords(plans.undecided)],
     ]),
     heading("Où en sont les actions décidées"),
-    figures("Nombre d’actions", [
+    figures(`Nombre d’actions des ${formatNumber(synthesis.progress.assessed)} entreprises évaluées`, [
       ["Lancées ou faites", amountWords(plans.engaged)],
       ["— lancées", amountWords(plans.started)],
       ["— faites", amountWords(plans.done)],

@@ -1,7 +1,8 @@
 /** « L’essentiel » : the page that a director in a hurry reads, and the only one that must stand alone. */
-import type { Content } from "pdfmake/interfaces";
+import type { Content, Margins } from "pdfmake/interfaces";
 import { levelDisc } from "#app/charts/level-disc.ts";
 import { FEWEST_AXES, radarChart } from "#app/charts/radar.ts";
+import { wrapped } from "#app/charts/svg.ts";
 import { themeBar } from "#app/charts/theme-bar.ts";
 import {
   formatAppointment,
@@ -20,7 +21,7 @@ import type {
 import { verdictWords } from "#templates/firm/words.ts";
 import { levelMark } from "#templates/nodes/level.ts";
 import { table } from "#templates/nodes/table.ts";
-import { chapter, heading, markedList, paragraph, said } from "#templates/nodes/text.ts";
+import { chapter, heading, markedList, paragraph, said, shortened } from "#templates/nodes/text.ts";
 import { ink } from "#templates/theme.ts";
 
 export function essentials(report: FirmReport): readonly Content[] {
@@ -36,11 +37,16 @@ export function essentials(report: FirmReport): readonly Content[] {
       block("Freins", obstacles.map(labelled), disc, "Aucun frein relevé."),
       block("Opportunités", opportunities.map(labelled), arrow, "Aucune opportunité relevée."),
     ),
-    heading(decided ? "Les premières actions" : "Actions proposées, à décider ensemble"),
+    {
+      ...heading(decided ? "Les premières actions" : "Actions proposées, à décider ensemble"),
+      margin: HEADING,
+    },
     ...firstActions(report),
-    ...appointment(report),
   ];
 }
+
+/** Closer than elsewhere: the page holds a lot, and must hold it all. */
+const HEADING: Margins = [0, 7, 0, 3];
 
 function sideBySide(left: Content, right: Content): Content {
   return { columns: [left, right], columnGap: 28 };
@@ -48,8 +54,8 @@ function sideBySide(left: Content, right: Content): Content {
 
 /** The radar; with too few themes to draw one, a bar for each. */
 function picture(report: FirmReport): Content {
-  const scored = report.themes.filter((theme) => theme.scored);
-  if (scored.length < FEWEST_AXES) return { stack: scored.flatMap((theme) => lone(theme, report)), width: 252 };
+  const scored = scoredThemes(report);
+  if (!hasRadar(report)) return { stack: scored.flatMap((theme) => lone(theme, report)), width: 252 };
   const axes = scored.map((theme) => ({
     label: theme.shortLabel,
     score: theme.score,
@@ -59,12 +65,26 @@ function picture(report: FirmReport): Content {
   return { svg: radarChart(axes, ink), width: 252, margin: [-8, -14, 0, -10] };
 }
 
+function hasRadar(report: FirmReport): boolean {
+  return scoredThemes(report).length >= FEWEST_AXES;
+}
+
+function scoredThemes(report: FirmReport): readonly ReportedTheme[] {
+  return report.themes.filter((theme) => theme.scored);
+}
+
 function lone(theme: ReportedTheme, report: FirmReport): Content[] {
   const { label, score, level, group } = theme;
   const bar = { label, score, levelRank: level?.rank ?? null, levelCount: report.levels.length, group };
   const words = score === null ? "" : `  ${formatScore(score)} sur 100`;
   return [
-    { text: [{ text: said(label), bold: true }, { text: said(words), color: ink.inkSoft }], fontSize: 9 },
+    {
+      text: [
+        { text: said(label), bold: true },
+        { text: said(words), color: ink.inkSoft },
+      ],
+      fontSize: 9,
+    },
     { svg: themeBar(bar, ink, LONE_BAR_WIDTH), width: LONE_BAR_WIDTH, margin: [0, 0, 0, 6] },
   ];
 }
@@ -83,21 +103,25 @@ function headline(report: FirmReport): Content {
         ],
         margin: [0, 6, 0, 2],
       },
-      paragraph(coverageWords(report), "small"),
+      paragraph(`${coverageWords(report)}${hasRadar(report) ? ` ${legend(report)}` : ""}`, "small"),
+      ...appointment(report),
     ],
-    margin: [0, 40, 0, 0],
+    margin: [0, hasRadar(report) ? 8 : 0, 0, 0],
   };
 }
 
 function coverageWords(report: FirmReport): string {
   const { coverage } = report.essentials;
+  return coverage === null
+    ? "Aucune question notée n’a de réponse."
+    : `${formatPercent(coverage)} des questions notées ont une réponse.`;
+}
+
+function legend(report: FirmReport): string {
   const bands = report.themes.flatMap((theme) => (theme.group === null ? [] : [theme.group.firms]));
-  const covered =
-    coverage === null
-      ? "Aucune question notée n’a de réponse."
-      : `${formatPercent(coverage)} des questions notées ont une réponse.`;
-  if (bands.length === 0) return `${covered} Point creux : thème couvert en partie.`;
-  return `${covered} Trait plein : votre entreprise ; pointillé : médiane d’au moins ${formatCount(Math.min(...bands), "autre entreprise", "autres entreprises")} du groupe. Point creux : thème couvert en partie.`;
+  const hollow = "Point creux : thème couvert en partie.";
+  if (bands.length === 0) return hollow;
+  return `Trait plein : votre entreprise ; pointillé : médiane d’au moins ${formatCount(Math.min(...bands), "autre entreprise", "autres entreprises")} du groupe. ${hollow}`;
 }
 
 /** A mark is made for each line: pdfmake writes positions into what it is given. */
@@ -106,7 +130,7 @@ function block(title: string, items: readonly Content[], mark: () => Content, em
     items.length === 0
       ? paragraph(empty, "small")
       : markedList(items.map((words) => ({ mark: mark(), words })));
-  return { stack: [{ ...heading(title), margin: [0, 8, 0, 3] }, list] };
+  return { stack: [{ ...heading(title), margin: HEADING }, list] };
 }
 
 function firstActions(report: FirmReport): readonly Content[] {
@@ -129,45 +153,61 @@ function firstActions(report: FirmReport): readonly Content[] {
       ],
       actions.map((action) => [
         { text: String(action.number), font: "Source Serif 4", bold: true, color: ink.accent, fontSize: 11 },
-        action.title,
-        action.owner ?? "à nommer",
+        cell(action.title, 158),
+        cell(action.owner ?? "à nommer", 68),
         action.dueOn === null ? "à fixer" : formatShortDate(action.dueOn),
-        possibleAid(action),
+        cell(possibleAid(action), 104),
       ]),
       { compact: true },
     ),
   ];
 }
 
+/** Two lines of a cell. */
+function cell(words: string, width: number): string {
+  return lines(words, width, 9, 2).join(" ");
+}
+
 function possibleAid(action: ReportedAction): string {
   const best = action.schemes[0];
-  if (best !== undefined) return `${best.name}, ${verdictWords[best.verdict]}`;
+  if (best !== undefined) return `${shortened(best.name, 30)}, ${verdictWords[best.verdict]}`;
   return action.collectiveActions.length > 0 ? "Action collective" : "—";
 }
 
 function appointment(report: FirmReport): readonly Content[] {
   const next = report.operation?.nextAppointment ?? null;
   if (next === null) return [];
-  const place = next.place === null ? "" : `, ${next.place}`;
-  return [paragraph(`Prochain rendez-vous : ${formatAppointment(next.at)}${place}.`, "lead", [0, 8, 0, 0])];
+  const place = next.place === null ? "" : `, ${shortened(next.place, 70)}`;
+  return [
+    { text: "Prochain rendez-vous", style: "h3", margin: [0, 4, 0, 1] },
+    paragraph(`${formatAppointment(next.at)}${place}`, "body", [0, 0, 0, 0]),
+  ];
 }
 
-/** A question may be long: what was answered stands out, the question says of what. */
+/** What was answered stands out, the question says of what: three lines for both, whatever their length. */
 function answered(item: ReportedAnswer): Content {
+  const answer = lines(item.answer, HALF / BOLDNESS, 9, 2);
+  const question = lines(item.question, HALF, 7.6, 3 - answer.length);
   return {
     stack: [
-      { text: said(shortened(item.answer, 90)), fontSize: 9, bold: true, lineHeight: 1.15 },
-      { text: said(shortened(item.question, 96)), fontSize: 7.6, color: ink.inkSoft, lineHeight: 1.15 },
+      { text: answer.join(" "), fontSize: 9, bold: true, lineHeight: 1.15 },
+      { text: question.join(" "), fontSize: 7.6, color: ink.inkSoft, lineHeight: 1.15 },
     ],
   };
 }
 
+/** The width that a line of words finds in half a page, beside its mark. */
+const HALF = 212;
+/** How much wider bold type runs. */
+const BOLDNESS = 1.07;
+
 function labelled(item: ReportedTag): Content {
-  return { text: said(item.label), fontSize: 9 };
+  return { text: lines(item.label, HALF, 9, 1).join(" "), fontSize: 9 };
 }
 
-function shortened(text: string, length: number): string {
-  return text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`;
+/** Words cut to so many lines, so that the page never overflows. */
+function lines(words: string, width: number, fontSize: number, most: number): readonly string[] {
+  return wrapped(said(words), width, fontSize, most);
 }
 
 function disc(): Content {

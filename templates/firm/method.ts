@@ -2,20 +2,22 @@
 import type { Content } from "pdfmake/interfaces";
 import { formatCount, formatPercent } from "#app/domain/format.ts";
 import type { FirmReport } from "#app/domain/report/firm-report.ts";
-import { bullets, chapter, heading, paragraph, said } from "#templates/nodes/text.ts";
+import { bullets, chapter, heading, kept, paragraph, said } from "#templates/nodes/text.ts";
 import { CONTENT_WIDTH, ink } from "#templates/theme.ts";
 
 export function methodAndRights(report: FirmReport): readonly Content[] {
+  // One page holds it: what is signed stands under what it is about.
   return [
-    chapter("Méthode et droits"),
-    heading("Comment les scores sont calculés"),
-    bullets(scoring(report)),
-    heading("Ce qui a été répondu"),
-    paragraph(progress(report)),
-    heading("Qui voit quoi"),
-    bullets(rights(report)),
-    heading("Signatures"),
-    signatures(report),
+    kept(
+      chapter("Méthode et droits", { newPage: false }),
+      heading("Comment les scores sont calculés"),
+      bullets(scoring(report)),
+      paragraph(progress(report), "body", [0, 4, 0, 0]),
+      heading("Qui voit quoi"),
+      bullets(rights(report)),
+      heading("Signatures"),
+      signatures(report),
+    ),
   ];
 }
 
@@ -59,7 +61,7 @@ function signatures({ firm, operation }: FirmReport): Content {
     stack: [
       { text: said(who), style: "small" },
       { text: said(name), fontSize: 9.5, bold: true },
-      { text: said("Date et signature"), style: "small", margin: [0, 46, 0, 0] },
+      { text: said("Date et signature"), style: "small", margin: [0, 34, 0, 0] },
     ],
   });
   return {

@@ -1,37 +1,42 @@
 /** Obstacles by family, told by how they are known; then opportunities. */
 import type { Content } from "pdfmake/interfaces";
 import { formatCount } from "#app/domain/format.ts";
-import type { FirmReport, ReportedTag } from "#app/domain/report/firm-report.ts";
+import type { FirmReport, ReportedFamily, ReportedTag } from "#app/domain/report/firm-report.ts";
 import { sourceWords } from "#templates/firm/words.ts";
 import { table } from "#templates/nodes/table.ts";
-import { chapter, heading, paragraph, said } from "#templates/nodes/text.ts";
+import { chapter, heading, paragraph, said, shortened } from "#templates/nodes/text.ts";
 import { ink } from "#templates/theme.ts";
 
 export function obstaclesAndOpportunities(report: FirmReport): readonly Content[] {
   return [
-    chapter("Freins et opportunités"),
+    chapter("Freins et opportunités", { newPage: false }),
     paragraph(
       "Un frein est déclaré quand vous l’avez cité, constaté quand vos réponses le montrent, prouvé quand un document l’appuie. Les deux premiers ne disent pas toujours la même chose, et c’est souvent là que commence la discussion.",
       "lead",
       [0, 0, 0, 4],
     ),
-    ...(report.obstacles.length === 0
-      ? [paragraph("Aucun frein n’a été relevé.")]
-      : report.obstacles.flatMap(family)),
+    ...obstacles(report.obstacles),
     heading("Opportunités"),
     ...opportunities(report.opportunities),
   ];
 }
 
-function family(group: FirmReport["obstacles"][number]): readonly Content[] {
+/** One table for all: the family is told above its first obstacle, so that its name never parts from it. */
+function obstacles(families: readonly ReportedFamily[]): readonly Content[] {
+  if (families.length === 0) return [paragraph("Aucun frein n’a été relevé.")];
   return [
-    heading(group.label),
     table(
       [
         { title: "Frein", width: 170 },
         { title: "D’où il vient", width: "*" },
       ],
-      group.obstacles.map((tag) => [obstacle(tag), origins(tag)]),
+      families.flatMap((family) =>
+        family.obstacles.map((tag, index) =>
+          index === 0
+            ? [under(familyName(family.label), obstacle(tag)), under(familyName(" "), origins(tag))]
+            : [obstacle(tag), origins(tag)],
+        ),
+      ),
       { compact: true },
     ),
   ];
@@ -40,10 +45,23 @@ function family(group: FirmReport["obstacles"][number]): readonly Content[] {
 function obstacle(tag: ReportedTag): Content {
   return {
     stack: [
-      { text: said(tag.label), bold: true, fontSize: 9 },
-      { text: said(tag.sources.map((source) => sourceWords[source]).join(", ")), style: "small" },
+      { text: said(tag.label), bold: true, fontSize: 9, lineHeight: 1.2 },
+      {
+        text: said(tag.sources.map((source) => sourceWords[source]).join(", ")),
+        style: "small",
+        lineHeight: 1.2,
+      },
     ],
   };
+}
+
+/** Beside a family's name stands nothing: the words begin at the height of its obstacle. */
+function under(name: Content, words: Content): Content {
+  return { stack: [name, words] };
+}
+
+function familyName(label: string): Content {
+  return { text: said(label), style: "h2", fontSize: 11, margin: [0, 5, 0, 2] };
 }
 
 function opportunities(tags: readonly ReportedTag[]): readonly Content[] {
@@ -63,33 +81,21 @@ function opportunities(tags: readonly ReportedTag[]): readonly Content[] {
   ];
 }
 
-/** At most two origins: beyond, a row would grow past what a reader takes in. */
-const ORIGINS = 2;
-
-function origins(tag: ReportedTag): Content {
-  const shown = tag.because.slice(0, ORIGINS).map(origin);
-  const more = tag.because.length - shown.length;
-  if (more === 0) return { stack: shown };
-  return {
-    stack: [
-      ...shown,
-      { text: said(`et ${formatCount(more, "autre réponse", "autres réponses")}`), style: "small" },
-    ],
-  };
-}
-
-function origin(reason: ReportedTag["because"][number]): Content {
+/** One answer is enough to recognise oneself; the others are counted. */
+function origins({ because }: ReportedTag): Content {
+  const [first] = because;
+  if (first === undefined) return { text: "—" };
+  const more = because.length - 1;
+  const others = more === 0 ? "" : ` — et ${formatCount(more, "autre réponse", "autres réponses")}`;
   return {
     text: [
-      { text: `${said(reason.question)} `, color: ink.inkSoft },
-      { text: said(shortened(reason.answer)) },
+      { text: `${said(first.question)} `, color: ink.inkSoft },
+      { text: said(shortened(first.answer, LONGEST_ANSWER)) },
+      { text: said(others), color: ink.inkSoft },
     ],
     fontSize: 8.2,
     lineHeight: 1.2,
-    margin: [0, 0, 0, 1.5],
   };
 }
 
-function shortened(answer: string): string {
-  return answer.length > 200 ? `${answer.slice(0, 199).trimEnd()}…` : answer;
-}
+const LONGEST_ANSWER = 140;

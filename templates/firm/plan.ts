@@ -4,8 +4,8 @@ import { impactEffortMatrix } from "#app/charts/impact-effort.ts";
 import { formatCount, formatDate, formatEuro, formatShortDate } from "#app/domain/format.ts";
 import type { FirmReport, ReportedAction } from "#app/domain/report/firm-report.ts";
 import { effortWords, horizonWords, impactWords, statusWords, verdictWords } from "#templates/firm/words.ts";
-import { table } from "#templates/nodes/table.ts";
-import { chapter, heading, numbered, paragraph, said } from "#templates/nodes/text.ts";
+import { roomAbove, table } from "#templates/nodes/table.ts";
+import { chapter, heading, kept, numbered, paragraph, said } from "#templates/nodes/text.ts";
 import { CONTENT_WIDTH, ink } from "#templates/theme.ts";
 
 export function actionPlan(report: FirmReport): readonly Content[] {
@@ -15,14 +15,9 @@ export function actionPlan(report: FirmReport): readonly Content[] {
   return [
     chapter("Plan d’actions"),
     paragraph(introduction(report), "lead", [0, 0, 0, 8]),
-    ...(shown.length === 0
-      ? []
-      : [
-          matrix(shown),
-          ...(decided ? [summary(shown)] : []),
-          heading(decided ? "Chaque action" : "À discuter d’abord"),
-          ...shown.map(sheet),
-        ]),
+    ...(shown.length === 0 ? [] : [matrix(shown)]),
+    ...(decided ? [summary(shown)] : []),
+    ...sheets(decided ? "Chaque action" : "À discuter d’abord", shown),
     ...reserve(report, decided ? 0 : shown.length),
     ...setAside(report),
   ];
@@ -32,7 +27,7 @@ export function actionPlan(report: FirmReport): readonly Content[] {
 const PROPOSED = 5;
 
 function matrix(actions: readonly ReportedAction[]): Content {
-  return { svg: impactEffortMatrix(actions, ink), width: 400, alignment: "center", margin: [0, 4, 0, 8] };
+  return { svg: impactEffortMatrix(actions, ink), width: 350, alignment: "center", margin: [0, 4, 0, 8] };
 }
 
 function introduction({ plan }: FirmReport): string {
@@ -48,10 +43,10 @@ function summary(actions: readonly ReportedAction[]): Content {
     [
       { title: "", width: 14 },
       { title: "Action", width: "*" },
-      { title: "Porteur", width: 84 },
-      { title: "Échéance", width: 66 },
-      { title: "Coût", width: 56, alignment: "right" },
-      { title: "État", width: 52 },
+      { title: "Porteur", width: 88 },
+      { title: "Échéance", width: 62 },
+      { title: "Coût", width: 48, alignment: "right" },
+      { title: "État", width: 58 },
     ],
     actions.map((action) => [
       { text: String(action.number), font: "Source Serif 4", bold: true, color: ink.accent, fontSize: 11 },
@@ -61,34 +56,31 @@ function summary(actions: readonly ReportedAction[]): Content {
       action.cost === null ? "à chiffrer" : formatEuro(action.cost),
       statusWords[action.status],
     ]),
+    { compact: true },
   );
 }
 
-function sheet(action: ReportedAction): Content {
+function sheets(title: string, [first, ...others]: readonly ReportedAction[]): readonly Content[] {
+  if (first === undefined) return [];
+  return [kept(heading(title), sheet(first, true)), ...others.map((action) => sheet(action, false))];
+}
+
+function sheet(action: ReportedAction, isFirst: boolean): Content {
   return {
     unbreakable: true,
-    margin: [0, 0, 0, 10],
+    margin: [0, isFirst ? 0 : 10, 0, 0],
     layout: sheetLayout,
     table: { widths: [CONTENT_WIDTH - 26], body: [[{ stack: [sheetTitle(action), sheetBody(action)] }]] },
   };
 }
 
 function sheetTitle(action: ReportedAction): Content {
-  const nature = [
-    horizonWords[action.horizon],
-    impactWords[action.impact - 1],
-    effortWords[action.effort - 1],
-  ];
   return {
-    stack: [
-      {
-        text: [{ text: `${action.number}  `, color: ink.accent }, { text: said(action.title) }],
-        font: "Source Serif 4",
-        bold: true,
-        fontSize: 12,
-      },
-      { text: said(nature.join(" · ")), style: "small", margin: [0, 2, 0, 6] },
-    ],
+    text: [{ text: `${action.number}  `, color: ink.accent }, { text: said(action.title) }],
+    font: "Source Serif 4",
+    bold: true,
+    fontSize: 12,
+    margin: [0, 0, 0, 4],
   };
 }
 
@@ -97,18 +89,22 @@ function sheetBody(action: ReportedAction): Content {
   return {
     columns: [
       {
-        width: 290,
+        width: 252,
         stack: [
-          paragraph(action.why, "body", [0, 0, 0, 4]),
+          { text: said(action.why), fontSize: 9, lineHeight: 1.25 },
           ...reasons(action),
-          { text: "Premiers pas", style: "h3" },
-          numbered(action.steps),
+          small("Premiers pas"),
+          numbered(action.steps, 8.8),
         ],
       },
-      { width: "*", stack: facts(action) },
+      { width: "*", stack: [nature(action), ...facts(action)] },
     ],
     columnGap: 20,
   };
+}
+
+function small(title: string): Content {
+  return { text: title, style: "h3", fontSize: 8.8, margin: [0, 6, 0, 2] };
 }
 
 /** Enough to recognise one's own words, few enough that the sheet stays on its page. */
@@ -117,7 +113,7 @@ const REASONS = 4;
 function reasons(action: ReportedAction): readonly Content[] {
   if (action.because.length === 0) return [];
   return [
-    { text: said("Les réponses qui y mènent"), style: "h3" },
+    small("Les réponses qui y mènent"),
     {
       ul: action.because.slice(0, REASONS).map((reason) => ({
         text: [
@@ -125,11 +121,17 @@ function reasons(action: ReportedAction): readonly Content[] {
           { text: said(reason.answer.slice(0, 200)) },
         ],
         fontSize: 8.8,
-        margin: [0, 0, 0, 1.5],
+        lineHeight: 1.2,
+        margin: [0, 0, 0, 1],
       })),
       markerColor: ink.line,
     },
   ];
+}
+
+function nature({ horizon, impact, effort }: ReportedAction): Content {
+  const words = [horizonWords[horizon], impactWords[impact - 1], effortWords[effort - 1]];
+  return { text: said(words.join(" · ")), style: "small", margin: [0, 0, 0, 3] };
 }
 
 function facts(action: ReportedAction): Content[] {
@@ -148,7 +150,7 @@ function facts(action: ReportedAction): Content[] {
     text: [{ text: `${said(label)}  `, color: ink.inkSoft, fontSize: 8 }, { text: said(value) }],
     fontSize: 8.8,
     lineHeight: 1.2,
-    margin: [0, 0, 0, 3],
+    margin: [0, 0, 0, 2],
   }));
 }
 
@@ -159,29 +161,31 @@ const sheetLayout = {
   vLineColor: (column: number) => (column === 0 ? ink.accent : ink.line),
   paddingLeft: () => 14,
   paddingRight: () => 12,
-  paddingTop: () => 11,
-  paddingBottom: () => 11,
+  paddingTop: () => 9,
+  paddingBottom: () => 9,
 };
 
 /** Suggestions printed with their reason; the others are counted, and stay in the application. */
-const RESERVE_SHOWN = 12;
+const RESERVE_SHOWN = 10;
 
 function reserve({ plan }: FirmReport, alreadyShown: number): readonly Content[] {
   const waiting = plan.reserve.slice(alreadyShown);
-  if (waiting.length === 0) return [];
+  const [first] = waiting;
+  if (first === undefined) return [];
   const more = waiting.length - RESERVE_SHOWN;
   return [
-    heading("En réserve"),
+    heading("En réserve", ROOM_OF_INTRODUCTION + roomFor(first.title, first.why)),
     paragraph(
       "Vos réponses appellent aussi ces actions. Elles attendent que les premières soient faites.",
       "small",
     ),
     table(
       [
-        { title: "Action", width: 190 },
+        { title: "Action", width: TITLE_WIDTH },
         { title: "Pourquoi", width: "*" },
       ],
       waiting.slice(0, RESERVE_SHOWN).map((item) => [item.title, item.why]),
+      { compact: true },
     ),
     ...(more > 0
       ? [
@@ -195,16 +199,29 @@ function reserve({ plan }: FirmReport, alreadyShown: number): readonly Content[]
   ];
 }
 
+const TITLE_WIDTH = 190;
+/** The line under « En réserve ». */
+const ROOM_OF_INTRODUCTION = 18;
+
+function roomFor(title: string, words: string): number {
+  return roomAbove([
+    [title, TITLE_WIDTH],
+    [words, CONTENT_WIDTH - TITLE_WIDTH - 14],
+  ]);
+}
+
 function setAside({ plan }: FirmReport): readonly Content[] {
-  if (plan.rejected.length === 0) return [];
+  const [first] = plan.rejected;
+  if (first === undefined) return [];
   return [
-    heading("Écarté ensemble"),
+    heading("Écarté ensemble", roomFor(first.title, first.reason)),
     table(
       [
-        { title: "Action", width: 190 },
+        { title: "Action", width: TITLE_WIDTH },
         { title: "Motif", width: "*" },
       ],
       plan.rejected.map((item) => [item.title, item.reason]),
+      { compact: true },
     ),
   ];
 }

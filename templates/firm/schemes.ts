@@ -3,26 +3,30 @@ import type { Content } from "pdfmake/interfaces";
 import { formatDate } from "#app/domain/format.ts";
 import type { FirmReport, ReportedScheme } from "#app/domain/report/firm-report.ts";
 import { verdictWords } from "#templates/firm/words.ts";
-import { chapter, paragraph, said } from "#templates/nodes/text.ts";
+import { chapter, kept, paragraph, said } from "#templates/nodes/text.ts";
 import { ink } from "#templates/theme.ts";
 
 export function fundingSchemes(report: FirmReport): readonly Content[] {
-  if (report.schemes.length === 0) return [];
+  const [first, ...others] = report.schemes;
+  if (first === undefined) return [];
   return [
-    chapter("Dispositifs d’aide"),
-    paragraph(
-      "Des pistes, à reconfirmer auprès de l’opérateur avant de compter dessus : les règles changent, les enveloppes se ferment. Chaque fiche dit de quand date l’information.",
-      "lead",
-      [0, 0, 0, 8],
+    kept(
+      chapter("Dispositifs d’aide", { newPage: false }),
+      paragraph(
+        "Des pistes, à reconfirmer auprès de l’opérateur avant de compter dessus : les règles changent, les enveloppes se ferment. Chaque fiche dit de quand date l’information.",
+        "lead",
+        [0, 0, 0, 8],
+      ),
+      schemeSheet(first, true),
     ),
-    ...report.schemes.map(schemeSheet),
+    ...others.map((scheme) => schemeSheet(scheme, false)),
   ];
 }
 
-function schemeSheet(scheme: ReportedScheme): Content {
+function schemeSheet(scheme: ReportedScheme, isFirst: boolean): Content {
   return {
     unbreakable: true,
-    margin: [0, 0, 0, 12],
+    margin: [0, isFirst ? 0 : 12, 0, 0],
     stack: [
       {
         columns: [
@@ -64,7 +68,6 @@ function facts(scheme: ReportedScheme): readonly (readonly [string, string])[] {
     ["Rempli", scheme.met.join(" ")],
     ["À confirmer", scheme.toConfirm.join(" ")],
     ["Non rempli", scheme.notMet.join(" ")],
-    ["À demander", scheme.toVerify.join(" ")],
     ["À savoir", scheme.note ?? ""],
     ["Information", informationWords(scheme)],
   ];

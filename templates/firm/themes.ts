@@ -6,7 +6,7 @@ import { formatCount, formatPercent, formatScore } from "#app/domain/format.ts";
 import type { FirmReport, ReportedAnswer, ReportedTheme } from "#app/domain/report/firm-report.ts";
 import { levelMark } from "#templates/nodes/level.ts";
 import { table } from "#templates/nodes/table.ts";
-import { chapter, heading, paragraph, said } from "#templates/nodes/text.ts";
+import { chapter, heading, kept, paragraph, said } from "#templates/nodes/text.ts";
 import { ink } from "#templates/theme.ts";
 
 export function whereYouStand(report: FirmReport): readonly Content[] {
@@ -42,7 +42,8 @@ function overview(themes: readonly ReportedTheme[], levelCount: number): Content
     ],
     themes.map((theme) => [
       theme.label,
-      { svg: bar(theme, levelCount), width: BAR_WIDTH, margin: [0, 0, 0, 0] },
+      // The air above and below the bar is the table's affair.
+      { svg: bar(theme, levelCount), width: BAR_WIDTH, margin: [0, -3, 0, -7] },
       {
         text: theme.score === null ? "—" : formatScore(theme.score),
         bold: true,
@@ -56,6 +57,7 @@ function overview(themes: readonly ReportedTheme[], levelCount: number): Content
       },
       levelMark(theme.level, levelCount, 8.5),
     ]),
+    { compact: true },
   );
 }
 
@@ -88,18 +90,27 @@ function indicators(report: FirmReport): readonly Content[] {
 }
 
 function themeSection(theme: ReportedTheme, levelCount: number): readonly Content[] {
-  const lines =
-    theme.answers.length === 0
-      ? [paragraph("Aucune réponse pour l’instant.", "small")]
-      : theme.answers.map(answerLine);
-  return [heading(theme.label), themeHeadline(theme, levelCount), ...lines];
+  const title = [heading(theme.label), themeHeadline(theme, levelCount)];
+  const [first, second, ...others] = theme.answers;
+  if (first === undefined) return [kept(...title, paragraph("Aucune réponse pour l’instant.", "small"))];
+  const begin = second === undefined ? [first] : [first, second];
+  // Long words may run over the page: they can't be kept with their title.
+  if (!begin.every(isShort)) return [...title, ...theme.answers.map(answerLine)];
+  return [kept(...title, ...begin.map(answerLine)), ...others.map(answerLine)];
+}
+
+/** Long enough for what the consultant notes most often. */
+const SHORT_REMARK = 600;
+
+function isShort({ answer, comment }: ReportedAnswer): boolean {
+  return answer.length <= SHORT_REMARK && (comment ?? "").length <= SHORT_REMARK;
 }
 
 function themeHeadline(theme: ReportedTheme, levelCount: number): Content {
   if (!theme.scored) return paragraph("Thème de contexte : il n’entre pas dans le score.", "small");
   return {
     columns: [
-      { stack: [levelMark(theme.level, levelCount, 9)], width: 120 },
+      { stack: [levelMark(theme.level, levelCount, 9)], width: 98 },
       { text: said(headlineWords(theme)), style: "small", width: "*" },
     ],
     margin: [0, 0, 0, 2],
@@ -112,11 +123,11 @@ function headlineWords(theme: ReportedTheme): string {
       ? "Non évalué : trop peu de questions notées ont une réponse"
       : `${formatScore(theme.score)} sur 100`;
   const coverage = theme.coverage === null ? "" : ` · ${formatPercent(theme.coverage)} des questions`;
-  const stake = theme.stake === null ? "" : ` · enjeu pour vous : ${theme.stake} sur 3`;
+  const stake = theme.stake === null ? "" : ` · enjeu : ${theme.stake} sur 3`;
   const group =
     theme.group === null
       ? ""
-      : ` · groupe : médiane ${formatScore(theme.group.median)}, ${formatCount(theme.group.firms, "autre entreprise", "autres entreprises")}`;
+      : ` · médiane de ${formatCount(theme.group.firms, "autre entreprise", "autres entreprises")} : ${formatScore(theme.group.median)}`;
   return `${score}${coverage}${stake}${group}`;
 }
 
@@ -128,7 +139,7 @@ function answerLine(item: ReportedAnswer): Content {
   const remark: Content[] = item.comment === null ? [] : [remarkLine(item.comment)];
   return {
     stack: [item.answer.length > SHORT_ANSWER ? longAnswer(item) : shortAnswer(item), ...remark],
-    margin: [0, 0, 0, 3],
+    margin: [0, 0, 0, 2],
   };
 }
 
@@ -136,8 +147,8 @@ function shortAnswer(item: ReportedAnswer): Content {
   return {
     columns: [
       standingMark(item),
-      { text: said(item.question), width: 262, fontSize: 8.4, lineHeight: 1.2, color: ink.inkSoft },
-      { text: said(item.answer), width: "*", fontSize: 8.6, lineHeight: 1.2, bold: item.standing !== null },
+      { text: said(item.question), width: 268, fontSize: 8.4, lineHeight: 1.15, color: ink.inkSoft },
+      { text: said(item.answer), width: "*", fontSize: 8.5, lineHeight: 1.15, bold: item.standing !== null },
     ],
     columnGap: 7,
     unbreakable: true,

@@ -2,26 +2,30 @@
 import type { Content } from "pdfmake/interfaces";
 import { formatCount } from "#app/domain/format.ts";
 import type { FirmReport, ReportedCollectiveAction } from "#app/domain/report/firm-report.ts";
-import { chapter, paragraph, said } from "#templates/nodes/text.ts";
+import { chapter, kept, paragraph, said } from "#templates/nodes/text.ts";
 import { ink } from "#templates/theme.ts";
 
 export function together(report: FirmReport): readonly Content[] {
-  if (report.together.length === 0) return [];
+  const [first, ...others] = report.together;
+  if (first === undefined) return [];
   return [
-    chapter("À plusieurs", { newPage: false }),
-    paragraph(
-      "Ce qui coûte trop cher ou prend trop de temps pour une seule entreprise devient possible à plusieurs. Vos réponses appellent ces actions collectives ; chacune commence par un essai, petit et daté.",
-      "lead",
-      [0, 0, 0, 8],
+    kept(
+      chapter("À plusieurs", { newPage: false }),
+      paragraph(
+        "Ce qui coûte trop cher à une seule entreprise devient possible à plusieurs. Vos réponses appellent ces actions collectives ; chacune commence par un essai, petit et daté.",
+        "lead",
+        [0, 0, 0, 8],
+      ),
+      sheet(first, true),
     ),
-    ...report.together.map(sheet),
+    ...others.map((action) => sheet(action, false)),
   ];
 }
 
-function sheet(action: ReportedCollectiveAction): Content {
+function sheet(action: ReportedCollectiveAction, isFirst: boolean): Content {
   return {
     unbreakable: true,
-    margin: [0, 0, 0, 10],
+    margin: [0, isFirst ? 0 : 9, 0, 0],
     stack: [
       { text: said(action.title), bold: true, fontSize: 10.5, margin: [0, 0, 0, 2] },
       ...(action.reasons.length === 0

@@ -1,7 +1,8 @@
 /** Tables whose rows never split and whose head comes back on every page. */
 import type { Content, TableCell } from "pdfmake/interfaces";
+import { wrapped } from "#app/charts/svg.ts";
 import { said } from "#templates/nodes/text.ts";
-import { ink } from "#templates/theme.ts";
+import { ink, ROOM } from "#templates/theme.ts";
 
 export type Column = {
   readonly title: string;
@@ -32,13 +33,22 @@ export function table(
   };
 }
 
+/** The room that a heading wants above a table whose first row holds these words at these widths: a row never splits. */
+export function roomAbove(cells: readonly (readonly [words: string, width: number])[]): number {
+  const most = Math.max(...cells.map(([words, width]) => wrapped(words, width, CELL.fontSize, 99).length));
+  return ROOM.heading - LINE + most * LINE;
+}
+
+const CELL = { fontSize: 9, lineHeight: 1.25 } as const;
+const LINE = CELL.fontSize * CELL.lineHeight * 1.25;
+
 function headCell(column: Column): TableCell {
   return { text: said(column.title), style: "tableHead", alignment: column.alignment ?? "left" };
 }
 
 function bodyCell(cell: TableCell | string, column: Column | undefined): TableCell {
   if (typeof cell !== "string") return cell;
-  return { text: said(cell), fontSize: 9, lineHeight: 1.25, alignment: column?.alignment ?? "left" };
+  return { text: said(cell), ...CELL, alignment: column?.alignment ?? "left" };
 }
 
 const layout = {

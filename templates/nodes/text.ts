@@ -1,11 +1,16 @@
 /** Words on the page: headings that are never left alone, paragraphs, lists. */
 import type { Content, ContentText, Margins } from "pdfmake/interfaces";
 import { typographic } from "#app/domain/format.ts";
-import { FONT, ink, LAST_HEADING_TOP } from "#templates/theme.ts";
+import { FONT, FOOT, ink, ROOM } from "#templates/theme.ts";
 
 /** Text as French print wants it. */
 export function said(text: string): string {
   return typographic(text);
+}
+
+/** Words that must fit a place: cut with an ellipsis beyond so many characters. */
+export function shortened(text: string, length: number): string {
+  return text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`;
 }
 
 /** A chapter's title with its short rule; it opens a page unless told otherwise, and stands in the outline. */
@@ -19,19 +24,34 @@ export function chapter(
       { text: said(title), style: "h1", outline: true, outlineExpanded: true },
       { canvas: [{ type: "rect", x: 0, y: 0, w: 33, h: 1.6, color: ink.accent }], margin: [0, 6, 0, 12] },
     ],
-    unbreakable: true,
-    ...(options.newPage === false ? { margin: [0, 22, 0, 0], headlineLevel: 1 } : { pageBreak: "before" }),
+    ...(options.newPage === false
+      ? { margin: [0, 18, 0, 0], headlineLevel: ROOM.chapter }
+      : { unbreakable: true, pageBreak: "before" }),
   };
 }
 
-/** A heading inside a chapter. */
-export function heading(title: string): ContentText {
-  return { text: said(title), style: "h2", headlineLevel: 2 };
+/** A heading inside a chapter. `room`: points that it wants for itself and what it announces, when that is tall. */
+export function heading(title: string, room: number = ROOM.heading): ContentText {
+  return { text: said(title), style: "h2", headlineLevel: room };
 }
 
 /** A small heading above a list or a table. */
 export function subheading(title: string): ContentText {
-  return { text: said(title), style: "h3", headlineLevel: 3 };
+  return { text: said(title), style: "h3", headlineLevel: ROOM.heading };
+}
+
+/**
+ * What must stand on one page: a heading with what it announces. The rule against lone headings doesn't see into such a
+ * block, and doesn't need to.
+ */
+export function kept(...content: readonly Content[]): Content {
+  return { unbreakable: true, stack: content.map(withoutLevel) };
+}
+
+function withoutLevel(node: Content): Content {
+  if (typeof node !== "object" || !("headlineLevel" in node)) return node;
+  const { headlineLevel: _, ...plain } = node;
+  return plain;
 }
 
 export function paragraph(text: string, style = "body", margin: Margins = [0, 0, 0, 6]): ContentText {
@@ -60,10 +80,12 @@ export function bullets(items: readonly string[]): Content {
 }
 
 /** Numbered steps. */
-export function numbered(items: readonly string[]): Content {
+export function numbered(items: readonly string[], fontSize = 9.5): Content {
   return {
-    ol: items.map((item) => ({ text: said(item), margin: [0, 0, 0, 2] })),
+    ol: items.map((item) => ({ text: said(item), margin: [0, 0, 0, 1.5] })),
     style: "body",
+    fontSize,
+    lineHeight: 1.25,
     markerColor: ink.accent,
   };
 }
@@ -82,14 +104,15 @@ export const ruled = {
 
 /**
  * pdfmake asks it at every heading: a page break goes before a heading that would stand at the foot of its page, alone or
- * almost.
+ * almost. Headings give as their level the room that they want, in points, for a row that never splits has no true place yet
+ * when this is asked.
  */
 export function breakBeforeLoneHeading(
   node: { readonly headlineLevel?: number | undefined; readonly startPosition: { readonly top: number } },
   nodes: { readonly getFollowingNodesOnPage: () => readonly unknown[] },
 ): boolean {
   if (node.headlineLevel === undefined) return false;
-  return node.startPosition.top > LAST_HEADING_TOP || nodes.getFollowingNodesOnPage().length === 0;
+  return node.startPosition.top > FOOT - node.headlineLevel || nodes.getFollowingNodesOnPage().length === 0;
 }
 
 export const serif = FONT.title;

@@ -38,6 +38,7 @@ const SIGNED_IN = ["admin", "consultant", "otherConsultant", "funder", "otherFun
 const HOUSE = ["admin", "consultant"] as const;
 /** An admin reads what consultants do, and does none of it. */
 const CONSULTANT = ["consultant"] as const;
+const EVERY_CONSULTANT = ["admin", "consultant", "otherConsultant"] as const;
 const FUNDERS = ["funder", "otherFunder"] as const;
 
 const FIRM = "/operations/:operationId/entreprises/:enrollmentId";
@@ -68,6 +69,86 @@ export const KNOWN_ROUTES: readonly KnownRoute[] = [
   { id: "routes/admin/users", path: "/admin/utilisateurs", readers: ["admin"], unsafe: 422 },
   { id: "routes/admin/user", path: "/admin/utilisateurs/:userId", readers: ["admin"], unsafe: 400 },
   { id: "routes/admin/audit-log", path: "/admin/journal", readers: ["admin"], writers: [] },
+  {
+    id: "routes/consultant/operations/operations",
+    path: "/operations",
+    readers: EVERY_CONSULTANT,
+  },
+  {
+    id: "routes/consultant/operations/new-operation",
+    path: "/operations/nouvelle",
+    readers: EVERY_CONSULTANT,
+    unsafe: 422,
+  },
+  {
+    id: "routes/consultant/operations/overview",
+    path: "/operations/:operationId",
+    readers: HOUSE,
+  },
+  {
+    id: "routes/consultant/operations/settings",
+    path: "/operations/:operationId/reglages",
+    readers: HOUSE,
+    unsafe: 400,
+  },
+  { id: "routes/consultant/firms/firms", path: "/operations/:operationId/entreprises", readers: HOUSE },
+  {
+    id: "routes/consultant/firms/add-firm",
+    path: "/operations/:operationId/entreprises/ajouter",
+    readers: HOUSE,
+    unsafe: 422,
+  },
+  {
+    id: "routes/consultant/firms/import-firms",
+    path: "/operations/:operationId/entreprises/importer",
+    readers: HOUSE,
+    unsafe: 422,
+  },
+  // A draft that nobody made.
+  {
+    id: "routes/consultant/firms/import-draft",
+    path: "/operations/:operationId/entreprises/importer/:draftId",
+    readers: HOUSE,
+    get: 404,
+    unsafe: 400,
+  },
+  {
+    id: "routes/consultant/firms/firm",
+    path: "/operations/:operationId/entreprises/:enrollmentId",
+    readers: HOUSE,
+    unsafe: 400,
+  },
+  {
+    id: "routes/consultant/firms/edit-firm",
+    path: "/operations/:operationId/entreprises/:enrollmentId/modifier",
+    readers: HOUSE,
+    unsafe: 422,
+  },
+  {
+    id: "routes/consultant/content/questionnaires",
+    path: "/questionnaires",
+    readers: EVERY_CONSULTANT,
+    writers: [],
+  },
+  {
+    id: "routes/consultant/content/questionnaire",
+    path: "/questionnaires/artisans-renovation/1",
+    readers: EVERY_CONSULTANT,
+    writers: [],
+  },
+  {
+    id: "routes/consultant/content/funding-schemes",
+    path: "/dispositifs",
+    readers: EVERY_CONSULTANT,
+    writers: [],
+  },
+  {
+    id: "routes/resources/communes",
+    path: "/resources/communes",
+    readers: EVERY_CONSULTANT,
+    writers: [],
+    isResource: true,
+  },
   {
     id: "routes/consultant/reports/batch",
     path: "/operations/:operationId/rapports",

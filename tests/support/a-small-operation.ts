@@ -28,7 +28,7 @@ import {
 const OBSTACLES = ["prix", "temps", "bras", "outil", "place"];
 
 /** Two themes; three obstacles of the market, two technical ones, an opportunity; two recommendations. */
-export function smallQuestionnaire(): Questionnaire {
+function smallQuestionnaire(): Questionnaire {
   const choices = OBSTACLES.map((tag) => aChoice(`choix-${tag}`, undefined, { tags: [tag] }));
   return aQuestionnaire({
     themes: [

@@ -26,7 +26,7 @@ const REACHED: EnrollmentMilestones = {
 };
 
 /** What tests say of one theme: 0–100, or null for « Non évalué ». */
-export type GivenScores = Readonly<Record<string, number | null>>;
+type GivenScores = Readonly<Record<string, number | null>>;
 
 /** Scores of a firm that answered: the overall one, then the themes. Levels begin at 0, 40, 60 and 80. */
 export function someScores(themes: GivenScores, overall: number | null = null): AssessmentScores {
@@ -106,7 +106,7 @@ export function proves(tag: string): Finding {
 }
 
 /** The questionnaire of the artisans, as the house publishes it. */
-export function artisansQuestionnaire(): Questionnaire {
+function artisansQuestionnaire(): Questionnaire {
   const found = findQuestionnaire(content(), "artisans-renovation", 1);
   if (found === null) throw new Error("the content has no questionnaire of the artisans");
   return found.questionnaire;

@@ -5,6 +5,8 @@ import type { Account, RunningApp } from "#tests/support/a-running-app.ts";
 export type Visit = {
   readonly page: Page;
   readonly context: BrowserContext;
+  /** False in a browser whose JavaScript is turned off. */
+  readonly isScripted: boolean;
   /** One line for each error of a script, refusal of the security policy, missing file, failure or foreign request. */
   readonly complaints: readonly string[];
 };
@@ -50,7 +52,8 @@ export async function aVisit(
   context.on("response", (response) => {
     if (isFailure(response)) complain(`${response.status()} for ${response.url()}`);
   });
-  return { page: await context.newPage(), context, complaints };
+  const isScripted = options.javaScriptEnabled !== false;
+  return { page: await context.newPage(), context, isScripted, complaints };
 }
 
 /** Logs in by the form, and waits for the page that comes after it. */

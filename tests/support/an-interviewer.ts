@@ -1,5 +1,6 @@
 /** Hands that answer an interview on the screen, as a consultant does. */
 import type { Locator, Page } from "playwright-core";
+import type { Answer } from "#app/domain/answers/answer.ts";
 import type { Question } from "#app/domain/questionnaire/definition.ts";
 
 /** What is done with a question: `digit` presses the key of a choice, `choose` clicks on choices in this order. */
@@ -50,6 +51,20 @@ export async function reply(page: Page, question: Question, given: Reply): Promi
       .first()
       .click();
   }
+}
+
+/** What gives this answer. `byKeyboard` takes the digits where the question has them. */
+export function replyThatGives(question: Question, answer: Answer, byKeyboard: boolean): Reply {
+  if ("state" in answer) return { say: answer.state === "unknown" ? "Ne sait pas" : "Sans objet" };
+  if ("value" in answer) {
+    return { type: typeof answer.value === "number" ? String(answer.value).replace(".", ",") : answer.value };
+  }
+  const choices = "choices" in question ? question.choices : [];
+  const chosen = "choice" in answer ? [answer.choice] : answer.choices;
+  if (byKeyboard && question.kind === "single-choice") {
+    return { digit: choices.findIndex(({ id }) => id === chosen[0]) + 1 };
+  }
+  return { choose: chosen.map((id) => choices.find((choice) => choice.id === id)?.label ?? id) };
 }
 
 /** Waits until the page says that all is on the server. */

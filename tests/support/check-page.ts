@@ -15,7 +15,15 @@ const DARK_AT = 820;
  * Looks at the page as it stands at three widths, and keeps a picture of each in the folder that `E2E_SCREENSHOTS` names.
  * @throws with a line for each fault: what axe found (WCAG 2.2 AA), what sticks out, what the visit complained of so far.
  */
-export async function checkPage({ page, complaints }: Visit, name: string): Promise<void> {
+export async function checkPage({ page, isScripted, complaints }: Visit, name: string): Promise<void> {
+  const seen = isScripted ? page : await scriptableCopy(page);
+  const faults = await faultsOf(seen, name);
+  if (!isScripted) await seen.context().close();
+  const all = [...new Set([...faults, ...complaints])];
+  if (all.length > 0) throw new Error(`« ${name} » (${page.url()})\n${all.join("\n")}`);
+}
+
+async function faultsOf(page: Page, name: string): Promise<readonly string[]> {
   const before = page.viewportSize();
   const faults: string[] = [];
   for (const width of WIDTHS) {
@@ -32,8 +40,24 @@ export async function checkPage({ page, complaints }: Visit, name: string): Prom
     await keepPicture(page, name, width);
   }
   if (before !== null) await page.setViewportSize(before);
-  const all = [...new Set([...faults, ...complaints])];
-  if (all.length > 0) throw new Error(`« ${name} » (${page.url()})\n${all.join("\n")}`);
+  return faults;
+}
+
+/** The same document without its scripts, in a browser where axe can run: where JavaScript is turned off it can't either. */
+async function scriptableCopy(page: Page): Promise<Page> {
+  const browser = page.context().browser();
+  if (browser === null) throw new Error("the visit has no browser");
+  const html = (await page.content()).replace(
+    /<script\b[\s\S]*?<\/script>|<link rel="modulepreload"[^>]*>/g,
+    "",
+  );
+  const context = await browser.newContext({ viewport: page.viewportSize(), reducedMotion: "reduce" });
+  const copy = await context.newPage();
+  await copy.route(page.url(), (route) =>
+    route.fulfill({ contentType: "text/html; charset=utf-8", body: html }),
+  );
+  await copy.goto(page.url());
+  return copy;
 }
 
 /** Two frames: layout and paint are done. */

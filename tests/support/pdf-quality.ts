@@ -100,7 +100,7 @@ export async function qpdfProblems(bytes: Uint8Array): Promise<readonly string[]
   const qpdf = await createQpdf(options);
   writeInto(qpdf.FS, "/document.pdf", bytes);
   const exit = qpdf.callMain(["--check", "/document.pdf"]);
-  return exit === 0 ? said : [`qpdf --check: ${exit}`, ...said];
+  return exit === 0 ? [] : [`qpdf --check: ${exit}`, ...said];
 }
 
 /** Emscripten's file system can write; the package's types forgot it. */

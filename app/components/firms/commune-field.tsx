@@ -13,7 +13,10 @@ const communesSchema = z.array(
 /** A commune as the search suggests it; `department` is its name. */
 export type SuggestedCommune = z.infer<typeof communesSchema>[number];
 
-type CommuneFieldProps = Pick<ComponentProps<typeof InputField>, "label" | "hint" | "error" | "defaultValue"> & {
+type CommuneFieldProps = Pick<
+  ComponentProps<typeof InputField>,
+  "label" | "hint" | "error" | "defaultValue"
+> & {
   /** `register("city")` of react-hook-form. */
   readonly registration: Omit<ComponentProps<"input">, "defaultValue"> & { readonly name: string };
   readonly onPick: (commune: SuggestedCommune) => void;
@@ -45,7 +48,8 @@ export function CommuneField({ registration, onPick, ...field }: CommuneFieldPro
   const onKeyDown = (event: KeyboardEvent) => {
     if (!isOpen) return;
     if (event.key === "ArrowDown") setActive((active + 1) % suggestions.length);
-    else if (event.key === "ArrowUp") setActive((active + suggestions.length) % (suggestions.length + 1) - 1);
+    else if (event.key === "ArrowUp")
+      setActive(((active + suggestions.length) % (suggestions.length + 1)) - 1);
     else if (event.key === "Escape") close();
     else if (event.key === "Enter" && suggestions[active] !== undefined) pick(suggestions[active]);
     else return;
@@ -74,7 +78,6 @@ export function CommuneField({ registration, onPick, ...field }: CommuneFieldPro
         }}
         onKeyDown={onKeyDown}
       />
-      {/* biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the box, which says which option is active */}
       <div className="suggestions" id={list} role="listbox" aria-label="Communes" hidden={!isOpen}>
         {suggestions.map((commune, index) => (
           // biome-ignore lint/a11y/useFocusableInteractive: the same

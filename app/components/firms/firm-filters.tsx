@@ -23,7 +23,7 @@ export function StatusChips({ counts, chosen }: StatusChipsProps) {
   const present = ENROLLMENT_STATUSES.filter((status) => counts.byStatus[status] > 0 || status === chosen);
   return (
     <nav aria-label="Où en sont les entreprises">
-      <ul className="chips">
+      <ul className="filter-chips">
         <Chip to={to("")} label="Toutes" count={counts.enrolled} isChosen={chosen === ""} />
         {present.map((status) => (
           <Chip
@@ -50,7 +50,7 @@ type ChipProps = {
 export function Chip({ to, label, count, isChosen }: ChipProps) {
   return (
     <li>
-      <Link className="chip" to={to} aria-current={isChosen ? "true" : undefined} preventScrollReset>
+      <Link className="filter-chip" to={to} aria-current={isChosen ? "true" : undefined} preventScrollReset>
         {label} <b className="num">{formatNumber(count)}</b>
       </Link>
     </li>

@@ -23,7 +23,7 @@ export function AppointmentCard({ at, place, state }: AppointmentCardProps) {
       {at === null ? null : (
         <p>
           {capitalised(formatAppointment(at))}
-          {place === null ? "" : `, ${place}`}
+          {place === null ? "" : ` · ${place}`}
         </p>
       )}
       <Form method="post" action="#rendez-vous" className="form" noValidate>

@@ -10,6 +10,7 @@ import { SubmitButton } from "#app/components/submit-button.tsx";
 import { NAF_VERSIONS } from "#app/domain/firm/firm.ts";
 import { NAF_VERSION_NAMES, readNaf } from "#app/domain/firm/naf.ts";
 import { readSiret, spacedSiret } from "#app/domain/firm/siret.ts";
+import { typographic } from "#app/domain/format.ts";
 import { type FirmFormTyped, firmFormSchema, OFFERED_LABELS } from "#app/forms/firm-form.ts";
 import type { FormState } from "#app/forms/form-state.ts";
 
@@ -41,6 +42,8 @@ export function FirmForm({ state, typed, trades, submitLabel, cancelTo, children
     errors,
   });
   const { register, formState, setValue, handleSubmit } = form;
+  // A hidden box has one value only: React would put its first one back at each drawing.
+  const inseeCode = useWatch({ control: form.control, name: "inseeCode" });
   const box = (name: Exclude<keyof Boxes, "labels">) => ({
     ...register(name),
     defaultValue: typed[name],
@@ -109,7 +112,7 @@ export function FirmForm({ state, typed, trades, submitLabel, cancelTo, children
             onPick={fillPlace}
           />
         </div>
-        <input type="hidden" {...register("inseeCode")} defaultValue={typed.inseeCode} />
+        <input type="hidden" name="inseeCode" value={inseeCode} />
         <InputField {...box("director")} label="Dirigeant ou dirigeante" autoComplete="off" />
         <div className="field-pair">
           <InputField {...box("phone")} label="Téléphone" type="tel" autoComplete="off" />
@@ -209,7 +212,10 @@ function NafFields({
 
 /** The labels that everybody is offered, and those that this file has besides. */
 function labelOptions(own: readonly string[]) {
-  return [...new Set<string>([...OFFERED_LABELS, ...own])].map((label) => ({ value: label, label }));
+  return [...new Set<string>([...OFFERED_LABELS, ...own])].map((label) => ({
+    value: label,
+    label: typographic(label),
+  }));
 }
 
 function boxesOf({ nafVersion, labels, ...texts }: FirmFormTyped): Boxes {

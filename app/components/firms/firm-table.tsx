@@ -48,7 +48,7 @@ function FirmRow({ firm, path }: { readonly firm: ListedFirm; readonly path: str
   return (
     <tr>
       <th scope="row">
-        <Link className="plain" to={path}>
+        <Link className="row-name" to={path}>
           {firm.name}
         </Link>
         <br />

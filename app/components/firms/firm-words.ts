@@ -1,4 +1,4 @@
-import { formatCount } from "#app/domain/format.ts";
+import { formatCount, typographic } from "#app/domain/format.ts";
 
 /** « Fréjus · 6 salariés »: what is known of the two. */
 export function placeAndSize({
@@ -9,10 +9,10 @@ export function placeAndSize({
   readonly headcount: number | null;
 }): string {
   const size = headcount === null ? null : headcountWords(headcount);
-  return [city, size].filter((part) => part !== null).join(" · ");
+  return [city === null ? null : typographic(city), size].filter((part) => part !== null).join("\u00A0· ");
 }
 
 /** « 6 salariés », « seul » for none. */
 export function headcountWords(headcount: number): string {
-  return headcount === 0 ? "seul" : formatCount(headcount, "salarié", "salariés");
+  return headcount === 0 ? "seul" : formatCount(headcount, "salarié", "salariés").replace(" ", "\u00A0");
 }

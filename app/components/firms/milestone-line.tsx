@@ -27,14 +27,15 @@ export function MilestoneLine({ firm }: MilestoneLineProps) {
           aria-current={index === next ? "step" : undefined}
         >
           <b>{label}</b>
-          <span className="soft small">{stepWords(at, firm.status === during && index === next)}</span>
+          <span className="soft small">{stepWords(at, firm.status, firm.status === during)}</span>
         </li>
       ))}
     </ol>
   );
 }
 
-function stepWords(at: string | null, isUnderWay: boolean): string {
+function stepWords(at: string | null, status: EnrollmentStatus, isUnderWay: boolean): string {
   if (at !== null) return formatDate(at);
+  if (status === "withdrawn") return "pas fait";
   return isUnderWay ? "en cours" : "à venir";
 }

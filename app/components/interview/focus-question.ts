@@ -1,5 +1,5 @@
 /** Moving from question to question in a page. */
-import { questionAnchor } from "#app/components/questions/question-card.tsx";
+import { questionAnchor } from "#app/components/questions/question-anchor.ts";
 
 /** Brings a question on the screen and the focus into it: on the chosen choice, else on its first control. */
 export function focusQuestion(questionId: string): boolean {

@@ -1,8 +1,7 @@
-import { type MouseEvent, useRef } from "react";
+import { lazy, type MouseEvent, Suspense, useState } from "react";
 import { Link } from "react-router";
 import { focusQuestion } from "#app/components/interview/focus-question.ts";
 import { SaveState } from "#app/components/interview/save-state.tsx";
-import { ThemeList } from "#app/components/interview/theme-list.tsx";
 import type { InterviewHandle } from "#app/components/interview/use-interview.ts";
 
 export type QuestionPlace = { readonly path: string; readonly questionId: string; readonly isHere: boolean };
@@ -24,11 +23,11 @@ type InterviewFootProps = {
 /** What is saved, and the ways on. Stays on the screen. */
 export function InterviewFoot(props: InterviewFootProps) {
   const { interview, home, here, next, isLive, isReadOnly, lastSaved, now, onGo, onHelp } = props;
-  const themes = useRef<HTMLDialogElement>(null);
+  const [isChoosing, setChoosing] = useState(false);
   const upcoming = next();
   const openThemes = (event: MouseEvent) => {
     event.preventDefault();
-    themes.current?.showModal();
+    setChoosing(true);
   };
   const goOn = (event: MouseEvent) => {
     event.preventDefault();
@@ -60,22 +59,17 @@ export function InterviewFoot(props: InterviewFootProps) {
           </Link>
         )}
       </div>
-      <dialog ref={themes} className="dialog wide" aria-labelledby="tous-les-themes">
-        <div className="stack">
-          <div className="toolbar">
-            <h2 id="tous-les-themes">Thèmes</h2>
-            <form method="dialog">
-              <button type="submit" className="button quiet small">
-                Fermer
-              </button>
-            </form>
-          </div>
-          <ThemeList interview={interview} home={home} here={here} />
-          <p>
-            <Link to={home}>Début de l’entretien, commentaires et fin</Link>
-          </p>
-        </div>
-      </dialog>
+      {isChoosing ? (
+        <Suspense>
+          <ThemesDialog interview={interview} home={home} here={here} onClose={() => setChoosing(false)} />
+        </Suspense>
+      ) : null}
     </footer>
   );
 }
+
+/** Fetched when it is first opened. */
+const ThemesDialog = lazy(async () => {
+  const { ThemesDialog: Loaded } = await import("#app/components/interview/themes-dialog.tsx");
+  return { default: Loaded };
+});

@@ -1,6 +1,5 @@
-import { useEffect, useRef } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { useBlocker } from "react-router";
-import { formatCount } from "#app/domain/format.ts";
 
 type LeaveGuardProps = {
   /** What would stay behind. */
@@ -9,9 +8,13 @@ type LeaveGuardProps = {
   readonly home: string;
 };
 
+const Dialog = lazy(async () => {
+  const { LeaveDialog } = await import("#app/components/interview/leave-dialog.tsx");
+  return { default: LeaveDialog };
+});
+
 /** Asks before one leaves an interview whose answers are not all on the server. */
 export function LeaveGuard({ unsent, home }: LeaveGuardProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
   const isAway = (pathname: string) => pathname !== home && !pathname.startsWith(`${home}/`);
   const blocker = useBlocker(({ nextLocation }) => unsent > 0 && isAway(nextLocation.pathname));
 
@@ -19,38 +22,15 @@ export function LeaveGuard({ unsent, home }: LeaveGuardProps) {
     if (unsent === 0) return;
     const warn = (event: BeforeUnloadEvent) => event.preventDefault();
     window.addEventListener("beforeunload", warn);
+    // Once there is something to lose, the question must be at hand: the network may be gone when it is asked.
+    void import("#app/components/interview/leave-dialog.tsx");
     return () => window.removeEventListener("beforeunload", warn);
   }, [unsent]);
 
-  useEffect(() => {
-    if (blocker.state === "blocked") dialog.current?.showModal();
-    else dialog.current?.close();
-  }, [blocker.state]);
-
   if (blocker.state !== "blocked") return null;
   return (
-    <dialog ref={dialog} className="dialog" aria-labelledby="partir" onCancel={() => blocker.reset()}>
-      <div className="stack">
-        <h2 id="partir">
-          {formatCount(
-            unsent,
-            "saisie n’est pas encore enregistrée",
-            "saisies ne sont pas encore enregistrées",
-          )}
-        </h2>
-        <p>
-          Si vous partez, elles restent sur cet appareil, sous votre nom, et partiront quand vous rouvrirez
-          cet entretien ici.
-        </p>
-        <div className="row">
-          <button type="button" className="button" onClick={() => blocker.reset()}>
-            Rester
-          </button>
-          <button type="button" className="button quiet" onClick={() => blocker.proceed()}>
-            Partir quand même
-          </button>
-        </div>
-      </div>
-    </dialog>
+    <Suspense>
+      <Dialog unsent={unsent} onStay={() => blocker.reset()} onLeave={() => blocker.proceed()} />
+    </Suspense>
   );
 }

@@ -1,6 +1,6 @@
 import { Link } from "react-router";
 import type { InterviewHandle } from "#app/components/interview/use-interview.ts";
-import { questionAnchor } from "#app/components/questions/question-card.tsx";
+import { questionAnchor } from "#app/components/questions/question-anchor.ts";
 import type { AnswerSubject } from "#app/domain/answers/answer-operation.ts";
 import { typographic } from "#app/domain/format.ts";
 import type { Question, Theme } from "#app/domain/questionnaire/definition.ts";

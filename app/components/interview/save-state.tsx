@@ -22,10 +22,7 @@ export function SaveState({ handle, lastSaved, now }: SaveStateProps) {
       <span role="status">{summary(queue, lastSaved, now)}</span>
       {isStuck ? (
         <>
-          <span>
-            {" "}
-            <Countdown until={trouble.retryAt} />
-          </span>
+          <Countdown until={trouble.retryAt} />
           <button type="button" className="link-button" onClick={retryNow}>
             Réessayer
           </button>
@@ -57,7 +54,11 @@ function Countdown({ until }: { readonly until: number }) {
     return () => clearInterval(timer);
   }, []);
   const seconds = Math.max(0, Math.ceil((until - now) / 1_000));
-  return <span aria-hidden="true">{seconds === 0 ? "nouvel essai…" : `nouvel essai dans ${seconds} s`}</span>;
+  return (
+    <span aria-hidden="true">
+      {seconds === 0 ? " Nouvel essai…" : ` Nouvel essai dans ${seconds}\u00A0s.`}
+    </span>
+  );
 }
 
 const WHY: Readonly<Record<Obstacle, string>> = {

@@ -1,4 +1,4 @@
-import type { RefObject } from "react";
+import { useEffect, useRef } from "react";
 
 const SHORTCUTS: readonly (readonly [keys: string, what: string])[] = [
   ["1 à 9", "choisir une réponse de la question où l’on est ; la même touche l’enlève"],
@@ -10,9 +10,11 @@ const SHORTCUTS: readonly (readonly [keys: string, what: string])[] = [
 ];
 
 /** What the keyboard does in an interview. */
-export function ShortcutsDialog({ dialog }: { readonly dialog: RefObject<HTMLDialogElement | null> }) {
+export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
   return (
-    <dialog ref={dialog} className="dialog" aria-labelledby="raccourcis">
+    <dialog ref={dialog} className="dialog" aria-labelledby="raccourcis" onClose={onClose}>
       <div className="stack">
         <h2 id="raccourcis">Raccourcis du clavier</h2>
         <dl className="shortcuts">

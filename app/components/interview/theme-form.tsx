@@ -1,10 +1,9 @@
-import { zodResolver } from "@hookform/resolvers/zod";
 import { type ReactNode, useEffect, useMemo, useRef } from "react";
-import { Controller, type FieldErrors, type UseFormReturn, useForm } from "react-hook-form";
+import { type FieldErrors, type UseFormReturn, useForm } from "react-hook-form";
 import { Form } from "react-router";
 import { useAutosave } from "#app/components/interview/use-autosave.ts";
 import type { InterviewHandle } from "#app/components/interview/use-interview.ts";
-import { DisagreementPanel } from "#app/components/questions/disagreement.tsx";
+import { Disagreement } from "#app/components/questions/disagreement.tsx";
 import { QuestionCard, type When } from "#app/components/questions/question-card.tsx";
 import { SelfAssessment } from "#app/components/questions/self-assessment.tsx";
 import type { Answer } from "#app/domain/answers/answer.ts";
@@ -13,13 +12,13 @@ import { sheetOf } from "#app/domain/answers/interview.ts";
 import { type TypedAnswer, typedFrom } from "#app/domain/answers/typed-answer.ts";
 import type { Question, Theme } from "#app/domain/questionnaire/definition.ts";
 import {
-  answerSchema,
-  commentSchema,
   fieldOf,
+  NOTHING,
   type ReadTheme,
+  readQuestion,
   type TypedTheme,
-  themeSchema,
 } from "#app/forms/interview-form.ts";
+import { themeResolver } from "#app/forms/theme-resolver.ts";
 import type { SlotState } from "#app/offline/current-entry.ts";
 
 /** What came back from a form that was sent without JavaScript. */
@@ -41,15 +40,14 @@ type ThemeFormProps = {
 
 /**
  * The questions of a theme. react-hook-form holds what is typed, wrong or unfinished as it may be, and what is wrong with it,
- * by the schema that the server reads the same form with; what is right becomes an answer of the interview as one goes.
+ * by the reading that the server does of the same form; what is right becomes an answer of the interview as one goes.
  */
 export function ThemeForm({ interview, theme, now, isLive, sent, children }: ThemeFormProps) {
   const asked = useMemo(() => theme.questions.filter((question) => sheetOf(question) !== null), [theme]);
   const { scale } = interview.questionnaire;
   const form = useForm<TypedTheme, unknown, ReadTheme>({
     defaultValues: useInitialValues(interview, asked, sent),
-    resolver: useMemo(() => zodResolver(themeSchema(asked, scale)), [asked, scale]),
-    mode: "onTouched",
+    resolver: useMemo(() => themeResolver(asked, scale), [asked, scale]),
     ...(sent === undefined ? {} : { errors: errorsOf(sent) }),
   });
   useFollow(form, interview, asked);
@@ -99,19 +97,16 @@ function HeldQuestion({ question, form, interview, now, isLive, sent }: HeldQues
     review: interview.entry("review", question.id),
   };
   const saveAnswer = () => {
-    const read = answerSchema(question, scale).safeParse(form.getValues(`${field}.answer`));
-    if (read.success) latest.current.write("answer", question.id, read.data);
+    const { answer } = readQuestion(question, form.getValues(field), scale);
+    if (answer.ok) latest.current.write("answer", question.id, answer.value);
   };
   const saveComment = () => {
-    const read = commentSchema.safeParse(form.getValues(`${field}.comment`));
-    if (read.success) latest.current.write("comment", question.id, read.data);
+    const { comment } = readQuestion(question, form.getValues(field), scale);
+    if (comment.ok) latest.current.write("comment", question.id, comment.value);
   };
   const put = (answer: Answer | null) => {
     form.setValue(`${field}.answer`, typedFrom(question, answer), { shouldValidate: true });
     interview.write("answer", question.id, answer);
-  };
-  const choose = (subject: "answer" | "comment" | "review", value: SheetValue | null) => {
-    interview.write(subject, question.id, value);
   };
   const theirs = interview.directorAnswer(question);
   const ours = asAnswer(entries.answer.value);
@@ -120,71 +115,60 @@ function HeldQuestion({ question, form, interview, now, isLive, sent }: HeldQues
     comment: sent?.bases[`${field}:base-commentaire`] ?? entries.comment.baseRevision,
     review: sent?.bases[`${field}:base-revoir`] ?? entries.review.baseRevision,
   };
+  const typed = form.watch(field) ?? NOTHING;
+  const wrong = form.formState.errors[field];
   return (
-    <Controller
-      control={form.control}
-      name={`${field}.answer`}
-      render={({ field: answer, fieldState }) => (
-        <Controller
-          control={form.control}
-          name={`${field}.comment`}
-          render={({ field: comment, fieldState: commentState }) => (
-            <QuestionCard
-              question={question}
-              scale={scale}
-              typed={answer.value}
-              comment={comment.value}
-              isMarked={entries.review.value === true}
-              error={fieldState.error?.message ?? commentState.error?.message}
-              slot={mostPressing([entries.answer.state, entries.comment.state, entries.review.state])}
-              now={now}
-              isLive={isLive}
-              bases={bases}
-              onAnswer={(typed: TypedAnswer, when: When) => {
-                answer.onChange(typed);
-                autosave.soon("answer", saveAnswer);
-                if (when === "at once") autosave.now("answer");
-              }}
-              onComment={(text) => {
-                comment.onChange(text);
-                autosave.soon("comment", saveComment);
-              }}
-              onMark={(isMarked) => interview.write("review", question.id, isMarked ? true : null)}
-              onBlur={(part) => {
-                (part === "answer" ? answer : comment).onBlur();
-                autosave.now(part);
-              }}
-            >
-              {theirs === null ? null : (
-                <SelfAssessment
-                  question={question}
-                  scale={scale}
-                  theirs={theirs}
-                  ours={ours}
-                  onAdopt={isLive ? () => put(theirs) : undefined}
-                />
-              )}
-              {(["answer", "comment", "review"] as const).map((subject) => {
-                const disagreement = interview.disagreement(subject, question.id);
-                if (disagreement === null) return null;
-                return (
-                  <DisagreementPanel
-                    key={subject}
-                    question={question}
-                    {...disagreement}
-                    now={now}
-                    onChoose={(value) => choose(subject, value)}
-                  />
-                );
-              })}
-              <Refusals interview={interview} entries={Object.values(entries)} />
-            </QuestionCard>
-          )}
+    <QuestionCard
+      question={question}
+      scale={scale}
+      typed={typed.answer}
+      comment={typed.comment}
+      isMarked={entries.review.value === true}
+      error={wrong?.answer?.message ?? wrong?.comment?.message}
+      slot={mostPressing([entries.answer.state, entries.comment.state, entries.review.state])}
+      now={now}
+      isLive={isLive}
+      bases={bases}
+      onAnswer={(next: TypedAnswer, when: When) => {
+        // A text is judged when one leaves it, then as it is mended.
+        form.setValue(`${field}.answer`, next, { shouldValidate: when === "at once" || wrong !== undefined });
+        autosave.soon("answer", saveAnswer);
+        if (when === "at once") autosave.now("answer");
+      }}
+      onComment={(text) => {
+        form.setValue(`${field}.comment`, text, { shouldValidate: wrong !== undefined });
+        autosave.soon("comment", saveComment);
+      }}
+      onMark={(isMarked) => interview.write("review", question.id, isMarked ? true : null)}
+      onBlur={(part) => {
+        void form.trigger(`${field}.${part}`);
+        autosave.now(part);
+      }}
+    >
+      {theirs === null ? null : (
+        <SelfAssessment
+          question={question}
+          scale={scale}
+          theirs={theirs}
+          ours={ours}
+          onAdopt={isLive ? () => put(theirs) : undefined}
         />
       )}
-    />
+      {SUBJECTS.map((subject) => (
+        <Disagreement
+          key={subject}
+          question={question}
+          versions={interview.disagreement(subject, question.id)}
+          now={now}
+          onChoose={(value) => interview.write(subject, question.id, value)}
+        />
+      ))}
+      <Refusals interview={interview} entries={Object.values(entries)} />
+    </QuestionCard>
   );
 }
+
+const SUBJECTS = ["answer", "comment", "review"] as const;
 
 type RefusalsProps = {
   readonly interview: InterviewHandle;
@@ -236,8 +220,8 @@ function useFollow(form: HeldForm, interview: InterviewHandle, asked: readonly Q
       const answer = asAnswer(interview.entry("answer", question.id).value);
       const comment = asText(interview.entry("comment", question.id).value);
       if (isNews(seen.current, `${field}.answer`, JSON.stringify(answer))) {
-        const typed = answerSchema(question, scale).safeParse(form.getValues(`${field}.answer`));
-        if (!typed.success || JSON.stringify(typed.data) !== JSON.stringify(answer)) {
+        const typed = readQuestion(question, form.getValues(field), scale).answer;
+        if (!typed.ok || JSON.stringify(typed.value) !== JSON.stringify(answer)) {
           form.setValue(`${field}.answer`, typedFrom(question, answer), { shouldValidate: true });
         }
       }

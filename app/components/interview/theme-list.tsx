@@ -7,12 +7,16 @@ import { formatOutOf } from "#app/domain/format.ts";
 type ThemeListProps = {
   readonly interview: InterviewHandle;
   readonly home: string;
+  /** Leads to the answers to be read, rather than to where they are written. */
+  readonly isReadOnly?: boolean;
   /** The theme on the screen, or null. */
   readonly here: string | null;
+  /** A theme was chosen. */
+  readonly onGo?: () => void;
 };
 
 /** Every theme, how far it has come, and the way to it. */
-export function ThemeList({ interview, home, here }: ThemeListProps) {
+export function ThemeList({ interview, home, here, isReadOnly = false, onGo }: ThemeListProps) {
   const { questionnaire, state } = interview;
   return (
     <ol className="theme-list">
@@ -23,7 +27,11 @@ export function ThemeList({ interview, home, here }: ThemeListProps) {
         const isDone = done === progress.visible;
         return (
           <li key={id} className={isDone ? "done" : undefined}>
-            <Link to={`${home}/${id}`} aria-current={id === here ? "page" : undefined}>
+            <Link
+              to={isReadOnly ? `${home}/lecture#${id}` : `${home}/${id}`}
+              aria-current={id === here ? "page" : undefined}
+              onClick={onGo}
+            >
               <span className="rank" aria-hidden="true">
                 {isDone ? "✓" : index + 1}
               </span>

@@ -1,6 +1,5 @@
 /** An interview on the screen: what the server told of its sheets, joined to what was written since. */
 import { useCallback, useMemo } from "react";
-import { v7 } from "uuid";
 import type { Answer, AnswerSheet } from "#app/domain/answers/answer.ts";
 import type { AnswerOperation, AnswerSubject, SheetValue } from "#app/domain/answers/answer-operation.ts";
 import {
@@ -13,6 +12,7 @@ import type { ToldEntry, ToldInterview, ToldSheet, Version } from "#app/domain/a
 import type { Question, Questionnaire } from "#app/domain/questionnaire/definition.ts";
 import { slotFor } from "#app/offline/answer-queue.ts";
 import { type CurrentEntry, currentEntry } from "#app/offline/current-entry.ts";
+import { newOperationId } from "#app/offline/new-id.ts";
 import type { AnswerQueueHandle } from "#app/offline/use-answer-queue.ts";
 
 /** Two versions of one entry, to choose from. */
@@ -139,7 +139,7 @@ type Written = Pick<AnswerOperation, "respondentId" | "key" | "baseRevision"> & 
 };
 
 function operationOf({ subject, value, ...place }: Written): AnswerOperation {
-  const common = { id: v7(), madeAt: new Date().toISOString(), ...place };
+  const common = { id: newOperationId(), madeAt: new Date().toISOString(), ...place };
   if (subject === "answer") return { ...common, subject, value: typeof value === "object" ? value : null };
   if (subject === "comment") return { ...common, subject, value: typeof value === "string" ? value : null };
   if (subject === "stake") return { ...common, subject, value: typeof value === "number" ? value : null };

@@ -35,7 +35,7 @@ export function FirmsToFollow({ operationId, toFollow }: FirmsToFollowProps) {
             {toFollow.firms.map((firm) => (
               <tr key={firm.id}>
                 <th scope="row">
-                  <Link className="plain" to={`${firmsPath}/${firm.id}`}>
+                  <Link className="row-name" to={`${firmsPath}/${firm.id}`}>
                     {firm.name}
                   </Link>
                   <br />

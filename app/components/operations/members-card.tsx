@@ -19,7 +19,8 @@ export function MembersCard({ members, state }: MembersCardProps) {
       <h2>Membres</h2>
       <p className="soft">
         Les consultants voient et écrivent tout ce qui est de l’opération ; les financeurs ne lisent que ses
-        synthèses publiées, jamais les réponses d’une entreprise.
+        synthèses publiées, jamais les réponses d’une entreprise. Les entreprises d’un consultant que vous
+        retirez ne sont plus suivies par personne.
       </p>
       <ErrorSummary state={intent === "remove-member" ? state : untouched} />
       {members.length === 0 ? (
@@ -71,7 +72,7 @@ export function MembersCard({ members, state }: MembersCardProps) {
 
 function memberWords({ email, role, followed }: MembersCardProps["members"][number]): string {
   const words = [MEMBER_ROLE_LABELS[role], email];
-  if (followed === 1) words.push("suit 1 entreprise, qui ne serait plus suivie");
-  if (followed > 1) words.push(`suit ${followed} entreprises, qui ne seraient plus suivies`);
+  if (followed === 1) words.push("suit 1 entreprise");
+  if (followed > 1) words.push(`suit ${followed} entreprises`);
   return words.join(" · ");
 }

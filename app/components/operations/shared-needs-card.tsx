@@ -1,6 +1,6 @@
 import { Link } from "react-router";
 import { ProgressBar } from "#app/components/progress-bar.tsx";
-import { formatCount, formatDate, formatNumber, formatOutOf } from "#app/domain/format.ts";
+import { formatCount, formatDate, formatNumber, formatOutOf, typographic } from "#app/domain/format.ts";
 import type { OperationOverview } from "#app/server/operations/operation-overview.ts";
 
 type SharedNeedsCardProps = {
@@ -26,7 +26,7 @@ export function SharedNeedsCard({ operationId, needs, today }: SharedNeedsCardPr
         <ul className="shared-needs">
           {top.map(({ action, title, firms }) => (
             <li key={action}>
-              <span>{title}</span>
+              <span>{typographic(title)}</span>
               <b>{formatOutOf(firms.n, firms.N)}</b>
               <ProgressBar
                 wide

@@ -1,62 +1,25 @@
-import { useId } from "react";
-import { momentInWords } from "#app/components/questions/slot-words.tsx";
-import type { SheetValue } from "#app/domain/answers/answer-operation.ts";
-import { describeAnswer } from "#app/domain/answers/describe-answer.ts";
-import type { Version } from "#app/domain/answers/told-interview.ts";
-import { quote } from "#app/domain/format.ts";
-import type { Question } from "#app/domain/questionnaire/definition.ts";
-import { STAKE_LABELS } from "#app/text/stakes.ts";
+import { lazy, Suspense } from "react";
+import type { DisagreementPanelProps } from "#app/components/questions/disagreement-panel.tsx";
+import { useLive } from "#app/components/questions/use-live.ts";
 
-type DisagreementProps = {
-  /** Null for what isn't an answer to a question: a theme's stake. */
-  readonly question: Question | null;
-  /** What counts until somebody chooses. */
-  readonly kept: Version;
-  readonly other: Version;
-  readonly now: number;
-  readonly onChoose: (value: SheetValue | null) => void;
+type DisagreementProps = Omit<DisagreementPanelProps, "kept" | "other"> & {
+  /** Null when there is nothing to choose. */
+  readonly versions: Pick<DisagreementPanelProps, "kept" | "other"> | null;
 };
 
-/** Two people wrote different things: both are shown, and a person chooses. */
-export function DisagreementPanel({ question, kept, other, now, onChoose }: DisagreementProps) {
-  const names = useId();
+/** Seldom needed: loaded when two people disagree. */
+const Panel = lazy(async () => {
+  const { DisagreementPanel } = await import("#app/components/questions/disagreement-panel.tsx");
+  return { default: DisagreementPanel };
+});
+
+/** The choice between what two people wrote, where there is one to make. */
+export function Disagreement({ versions, ...panel }: DisagreementProps) {
+  const isLive = useLive();
+  if (versions === null || !isLive) return null;
   return (
-    <section className="disagreement" aria-label="Deux réponses différentes">
-      <p>
-        <strong>Deux réponses, laquelle garder{"\u202F"}?</strong>
-      </p>
-      <ul>
-        {[kept, other].map((version, index) => (
-          <li key={index === 0 ? "kept" : "other"}>
-            <span id={`${names}-${index}`}>
-              {version.author ?? "Vous"} {version.author === null ? "avez" : "a"}{" "}
-              {said(question, version.value)}
-              {version === kept ? ` ${momentInWords(Date.parse(version.at), now)}` : ""}.
-            </span>
-            <button
-              type="button"
-              className="button quiet small"
-              aria-describedby={`${names}-${index}`}
-              onClick={() => onChoose(version.value)}
-            >
-              {chooseWords(version, version === kept ? other : kept)}
-            </button>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <Suspense fallback={<p className="next-step">Deux réponses à départager…</p>}>
+      <Panel {...panel} {...versions} />
+    </Suspense>
   );
-}
-
-function chooseWords({ author }: Version, against: Version): string {
-  if (author === null) return "Garder la mienne";
-  return against.author === null ? "Prendre la sienne" : "Garder cette réponse";
-}
-
-function said(question: Question | null, value: SheetValue | null): string {
-  if (value === null) return "effacé la réponse";
-  if (typeof value === "string") return `écrit ${quote(value)}`;
-  if (typeof value === "number") return `dit ${quote(STAKE_LABELS[value].toLowerCase())}`;
-  if (value === true || question === null) return "marqué la question";
-  return `répondu ${quote(describeAnswer(question, value))}`;
 }

@@ -1,6 +1,7 @@
 import { type ReactNode, useId, useState } from "react";
 import { AnswerField } from "#app/components/questions/answer-field.tsx";
 import { CharacterCount } from "#app/components/questions/character-count.tsx";
+import { questionAnchor } from "#app/components/questions/question-anchor.ts";
 import { slotInWords } from "#app/components/questions/slot-words.tsx";
 import { StateChips } from "#app/components/questions/state-chips.tsx";
 import { COMMENT_LENGTH } from "#app/domain/answers/answer-rules.ts";
@@ -109,10 +110,15 @@ export function QuestionCard(props: QuestionCardProps) {
               Effacer la réponse
             </button>
           ) : null}
+          <span className={`slot small ${slot.kind}`}>{words}</span>
         </div>
       </fieldset>
       {children}
-      <div id={`${id}-comment`} hidden={!showsComment} className="comment">
+      <div
+        id={`${id}-comment`}
+        hidden={!showsComment}
+        className={isLive || comment !== "" ? "comment" : "comment plain-only"}
+      >
         <label htmlFor={`${id}-comment-text`}>Commentaire</label>
         <textarea
           id={`${id}-comment-text`}
@@ -124,15 +130,9 @@ export function QuestionCard(props: QuestionCardProps) {
         />
         <CharacterCount text={comment} most={COMMENT_LENGTH} />
       </div>
-      <p className={`slot small ${slot.kind}`}>{words}</p>
       <input type="hidden" name={names.answerBase} value={bases.answer} />
       <input type="hidden" name={names.commentBase} value={bases.comment} />
       <input type="hidden" name={names.reviewBase} value={bases.review} />
     </section>
   );
-}
-
-/** Where a question stands in its page. */
-export function questionAnchor(questionId: string): string {
-  return `question-${questionId}`;
 }

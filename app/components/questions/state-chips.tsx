@@ -25,7 +25,7 @@ export function StateChips({ question, typed, isLive, onChange }: StateChipsProp
     const isOn = typed.state === state && (state !== "" || typed.texts.length === 0);
     const toggle = () => onChange(isOn ? NOTHING_TYPED : { texts: [], state });
     return (
-      <label className="chip" key={label}>
+      <label className={state === "" ? "chip plain-only" : "chip"} key={label}>
         <input
           type={isGrouped ? "radio" : "checkbox"}
           name={isGrouped ? names.answer : names.state}

@@ -1,6 +1,7 @@
 /** What is to be done next for a firm: one definition for the overview, the list and the firm's own page. */
 import { compareIds } from "#app/domain/compare.ts";
 import { formatShortDate } from "#app/domain/format.ts";
+import { daysBetween } from "#app/domain/funding/scheme-dates.ts";
 import type { EnrollmentStatus } from "#app/domain/operation/operation.ts";
 import { dueDate } from "#app/domain/plan/due-date.ts";
 
@@ -30,7 +31,13 @@ export const NEXT_STEP_KINDS = [
 /** From the nearest to the end of the work to the farthest. */
 export type NextStepKind = (typeof NEXT_STEP_KINDS)[number];
 
-/** `words` is what the person reads; `urgent` is for what somebody must act on and no coming appointment takes care of. */
+/** A step that has a day presses when that day is this near, or gone by. */
+export const PRESSING_DAYS = 7;
+
+/**
+ * `words` is what the person reads. `urgent` is for what somebody must act on: its day is near or gone by, or it was begun
+ * and no day is set to finish it.
+ */
 export type NextStep = {
   readonly kind: NextStepKind;
   readonly words: string;
@@ -68,17 +75,16 @@ export function compareNextSteps(a: NextStep, b: NextStep): number {
   );
 }
 
-/** Nothing is begun: it presses only once the appointment for it is today or gone by. */
+/** Nothing is begun: without a day for it, it can wait. */
 function beforeInterview({ nextAppointmentAt }: NextStepFacts, today: string): NextStep {
   const kind = "start-interview";
   const on = dayOf(nextAppointmentAt);
-  if (on !== null && on >= today) {
-    return { kind, words: `Entretien le ${nearDay(on, today)}`, urgent: on === today, on };
-  }
-  return { kind, words: "Commencer l’entretien", urgent: on !== null, on };
+  if (on === null) return { kind, words: "Commencer l’entretien", urgent: false, on };
+  const words = on < today ? "Commencer l’entretien" : `Entretien le\u00A0${nearDay(on, today)}`;
+  return { kind, words, urgent: presses(on, today), on };
 }
 
-/** Work that was begun and waits to be finished. */
+/** Work that was begun and waits to be finished; an appointment gone by didn't finish it. */
 function begun(
   kind: NextStepKind,
   words: string,
@@ -86,33 +92,42 @@ function begun(
   today: string,
 ): NextStep {
   const on = dayOf(nextAppointmentAt);
-  if (on === null || on <= today) return { kind, words, urgent: true, on: null };
-  return { kind, words: `${words}, le ${nearDay(on, today)}`, urgent: false, on };
+  if (on === null || on < today) return { kind, words, urgent: true, on: null };
+  return { kind, words: `${words}, le\u00A0${nearDay(on, today)}`, urgent: presses(on, today), on };
 }
 
 function finishWords(openThemes: number): string {
   if (openThemes === 0) return "Terminer l’entretien";
-  return `Finir l’entretien (${openThemes} ${openThemes === 1 ? "thème" : "thèmes"})`;
+  return `Finir l’entretien (${openThemes}\u00A0${openThemes === 1 ? "thème" : "thèmes"})`;
 }
 
 /** The firm is called again three months after its report, unless an appointment does it. */
 function afterReport({ reportedOn, nextAppointmentAt }: NextStepFacts, today: string): NextStep {
   const appointment = dayOf(nextAppointmentAt);
   if (appointment !== null && appointment >= today) {
-    const words = `Rendez-vous le ${nearDay(appointment, today)}`;
-    return { kind: "appointment", words, urgent: appointment === today, on: appointment };
+    const words = `Rendez-vous le\u00A0${nearDay(appointment, today)}`;
+    return { kind: "appointment", words, urgent: presses(appointment, today), on: appointment };
   }
   if (reportedOn === null) return { kind: "nothing", words: "Rien à faire", urgent: false, on: null };
   const due = dueDate("3-months", reportedOn);
   if (appointment !== null && appointment >= due) {
-    return { kind: "nothing", words: `Suivie le ${nearDay(appointment, today)}`, urgent: false, on: null };
+    return {
+      kind: "nothing",
+      words: `Suivie le\u00A0${nearDay(appointment, today)}`,
+      urgent: false,
+      on: null,
+    };
   }
   return {
     kind: "follow-up",
-    words: `Relance à 3 mois, le ${nearDay(due, today)}`,
-    urgent: due <= today,
+    words: `Relance à 3 mois, le\u00A0${nearDay(due, today)}`,
+    urgent: presses(due, today),
     on: due,
   };
+}
+
+function presses(day: string, today: string): boolean {
+  return daysBetween(today, day) <= PRESSING_DAYS;
 }
 
 function dayOf(local: string | null): string | null {
@@ -122,7 +137,8 @@ function dayOf(local: string | null): string | null {
 /** « 4 déc. », with its year when it isn't this one. */
 function nearDay(day: string, today: string): string {
   const printed = formatShortDate(day);
-  return day.slice(0, 4) === today.slice(0, 4) ? printed.replace(/ \d{4}$/, "") : printed;
+  const near = day.slice(0, 4) === today.slice(0, 4) ? printed.replace(/ \d{4}$/, "") : printed;
+  return near.replaceAll(" ", "\u00A0");
 }
 
 /** A step without a day comes after those that have one. */

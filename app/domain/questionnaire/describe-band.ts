@@ -7,7 +7,8 @@ import type { Band } from "#app/domain/questionnaire/definition.ts";
  * that stands alone without an end. The lower end is in the band, the upper one is not.
  */
 export function describeBands(bands: readonly Band[], unit: string | null): readonly string[] {
-  const print = (value: number) => (unit === null ? formatNumber(value) : `${formatNumber(value)}\u00A0${unit}`);
+  const print = (value: number) =>
+    unit === null ? formatNumber(value) : `${formatNumber(value)}\u00A0${unit}`;
   return bands.map(({ below }, index) => {
     const from = bands[index - 1]?.below;
     if (from === undefined) return below === undefined ? "toute valeur" : `moins de ${print(below)}`;

@@ -155,12 +155,10 @@ export type ReportedScheme = {
   readonly amount: string;
   readonly contact: string;
   readonly url: string;
-  /** Conditions in sentences, by verdict. */
+  /** Conditions in sentences, by verdict; what must be asked of the operator is among those to confirm. */
   readonly met: readonly string[];
   readonly toConfirm: readonly string[];
   readonly notMet: readonly string[];
-  /** What must be asked before counting on it. */
-  readonly toVerify: readonly string[];
   readonly note: string | null;
   /** ISO dates; null when unknown. */
   readonly informedOn: string | null;

@@ -57,7 +57,6 @@ function reported({ scheme, status, criteria }: MatchedScheme): Omit<ReportedSch
     met: words("met"),
     toConfirm: words("to-confirm", "unknown"),
     notMet: words("not-met"),
-    toVerify: scheme.toVerify,
     note: scheme.note ?? null,
     informedOn: scheme.verifiedOn ?? null,
     closesOn: scheme.validity.end ?? null,

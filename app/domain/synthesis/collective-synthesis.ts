@@ -81,7 +81,7 @@ export type ScoreSummary = {
   readonly tie: number;
 };
 
-export type LevelCount = {
+type LevelCount = {
   readonly id: string;
   readonly label: string;
   /** Score (0–100) from which the level begins. */
@@ -145,11 +145,11 @@ export type Contributions = ReadonlyMap<string, number>;
 /** The individual plans added up: numbers of actions and euros, each with the firms that they come from. */
 export type PlanFigures = {
   /** Firms with at least one decided action, of the assessed firms. */
-  readonly withActions: Figure;
-  /** Firms with at least one action started or done, of the assessed firms. */
-  readonly started: Figure;
-  /** Firms with at least one action done, of the assessed firms. */
-  readonly done: Figure;
+  readonly deciding: Figure;
+  /** Firms with at least one action started or done, of the assessed firms: they are among those above. */
+  readonly engaged: Figure;
+  /** Firms with at least one action done, of the assessed firms: they are among those above. */
+  readonly finishing: Figure;
   /** Lines of all the plans by what was decided on them. */
   readonly decisions: {
     readonly accepted: Contributions;

@@ -13,9 +13,9 @@ export function countPlans(firms: readonly FirmFacts[], base: Base): PlanFigures
   const having = (keep: (action: PlannedAction) => boolean) =>
     share(firms.filter(({ plan }) => plan?.actions.some(keep) === true).length, base);
   return {
-    withActions: having(() => true),
-    started: having(isUnderWay),
-    done: having(isDone),
+    deciding: having(() => true),
+    engaged: having(isUnderWay),
+    finishing: having(isDone),
     decisions: {
       accepted: actions((action) => action.decision === "accepted"),
       changed: actions((action) => action.decision === "changed"),

@@ -15,7 +15,7 @@ import {
 /** Where an obstacle without a family is counted. */
 const OTHER_FAMILY = { id: "other", label: "Autres freins" };
 
-export type TagCounts = {
+type TagCounts = {
   readonly obstacles: readonly ObstacleFamily[];
   readonly opportunities: readonly TagCount[];
 };

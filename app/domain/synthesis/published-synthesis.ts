@@ -90,7 +90,6 @@ export type PublishedTag = { readonly tag: string; readonly label: string; reado
 export type PublishedFamily = {
   readonly id: string;
   readonly label: string;
-  readonly firms: PublishedCount;
   /** Published ones first, the most widespread at the head; hidden ones last, in the order of their ids. */
   readonly obstacles: readonly PublishedObstacle[];
 };
@@ -139,9 +138,10 @@ export type PublishedScheme = {
 
 /** Numbers of actions, and euros; null when not published. */
 export type PublishedPlans = {
+  /** Assessed firms with at least one decided action; among them, with one under way; among them, with one done. */
   readonly firmsDeciding: PublishedCount;
   readonly firmsEngaged: PublishedCount;
-  readonly firmsDone: PublishedCount;
+  readonly firmsFinishing: PublishedCount;
   /** Lines of all plans, decided or not. */
   readonly lines: number | null;
   readonly decided: number | null;

@@ -9,7 +9,7 @@ import { type FirmFacts, livingActions } from "#app/domain/synthesis/firm-facts.
 import { tagsOf } from "#app/domain/synthesis/firm-tags.ts";
 
 /** From this number of firms on, the same advice calls for an answer together. */
-export const FEWEST_FOR_SHARED_ADVICE = 3;
+const FEWEST_FOR_SHARED_ADVICE = 3;
 
 /** A firm that calls for a collective action, and how that is known. For the consultants' screen only. */
 export type NeedingFirm = {

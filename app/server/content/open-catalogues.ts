@@ -3,7 +3,11 @@ import type { FundingSchemeCatalogue } from "#app/domain/funding/funding-scheme.
 import type { TagFamily } from "#app/domain/questionnaire/tag.ts";
 import { contentFolder, contentFolderOf, isContentFolder } from "#app/server/content/content-folder.ts";
 import type { ContentProblem } from "#app/server/content/content-problem.ts";
-import { type CatalogueFiles, type ContentFile, readCatalogueFiles } from "#app/server/content/read-content.ts";
+import {
+  type CatalogueFiles,
+  type ContentFile,
+  readCatalogueFiles,
+} from "#app/server/content/read-content.ts";
 
 export type Catalogues = {
   /** Families of obstacles, in the order in which they are printed. */

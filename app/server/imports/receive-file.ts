@@ -34,7 +34,8 @@ export async function receiveFile(
   try {
     const form = await parseFormData(request, limits);
     const file = form.get(field);
-    if (!(file instanceof File) || file.name === "") return failure({ ...NO_FILE, field });
+    // A box left empty is sent as a file without a byte.
+    if (!(file instanceof File) || file.size === 0) return failure({ ...NO_FILE, field });
     return success({ fileName: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
   } catch (error) {
     if (error instanceof MaxFileSizeExceededError || error instanceof MaxTotalSizeExceededError) {
@@ -50,7 +51,7 @@ export async function receiveFile(
   }
 }
 
-const NO_FILE: Problem = { code: "no-file", message: "Choisissez un fichier." };
+const NO_FILE: Problem = { code: "no-file", message: "Choisissez un fichier, qui ne soit pas vide." };
 const UNREADABLE: Problem = {
   code: "unreadable",
   message: "L’envoi est arrivé incomplet. Choisissez de nouveau le fichier.",

@@ -122,26 +122,21 @@ function readTheme(interview: Interview, theme: Theme, form: FormData, madeAt: s
     const field = fieldOf(question.id);
     const typedHere = typedInForm(form, question.id);
     typed[field] = typedHere;
-    const read = readQuestion(question, typedHere, interview.questionnaire.scale);
-    if (!read.ok) {
-      errors[field] = read.reason;
-      continue;
-    }
+    const { answer, comment } = readQuestion(question, typedHere, interview.questionnaire.scale);
+    if (!answer.ok) errors[field] = answer.reason;
+    else if (!comment.ok) errors[field] = comment.reason;
     const common = { respondentId: sheet.respondentId, key: question.id, madeAt };
     const add = (operation: AnswerOperation, baseName: string) => {
       edits.push({ field, baseName, question, operation });
     };
-    if (differs(sheet.answers[question.id], read.value.answer)) {
+    if (answer.ok && differs(sheet.answers[question.id], answer.value)) {
       const baseRevision = baseIn(form, names.answerBase);
-      add(
-        { ...common, id: newId(), baseRevision, subject: "answer", value: read.value.answer },
-        names.answerBase,
-      );
+      add({ ...common, id: newId(), baseRevision, subject: "answer", value: answer.value }, names.answerBase);
     }
-    if (differs(sheet.comments[question.id], read.value.comment)) {
+    if (comment.ok && differs(sheet.comments[question.id], comment.value)) {
       const baseRevision = baseIn(form, names.commentBase);
       add(
-        { ...common, id: newId(), baseRevision, subject: "comment", value: read.value.comment },
+        { ...common, id: newId(), baseRevision, subject: "comment", value: comment.value },
         names.commentBase,
       );
     }

@@ -18,12 +18,12 @@ import { type HistoryEntry, historyOf } from "#db/answer-history.ts";
 import type { Db } from "#db/client.server.ts";
 import { findUser } from "#db/users.ts";
 
-/** `themeId`: the theme on the screen, whose choices come with their words; null on a page of no theme. */
+/** `shown`: the theme on the screen, whose choices come with their words; « all » of them, or none. */
 export function tellInterview(
   db: Db,
   interview: Interview,
   actor: ActingUser,
-  themeId: string | null,
+  shown: string | null,
 ): ToldInterview {
   const { enrollment, operation, round, questionnaire, sheets } = interview;
   return {
@@ -31,7 +31,7 @@ export function tellInterview(
     enrollmentId: enrollment.id,
     firmName: enrollment.name,
     roundCode: round.code,
-    questionnaire: forScreen(questionnaire, themeId),
+    questionnaire: forScreen(questionnaire, shown),
     sheets: sheets.flatMap(toldSheet),
     conflicts: sheets.flatMap((sheet) => sheet.conflicts.map((one) => toldConflict(db, sheet, one, actor))),
     readOnly: whyReadOnly(interview, actor),
@@ -40,7 +40,7 @@ export function tellInterview(
 }
 
 /** The questionnaire without advice, tags and indicators, in French typography. */
-export function forScreen(questionnaire: Questionnaire, themeId: string | null): Questionnaire {
+export function forScreen(questionnaire: Questionnaire, shown: string | null): Questionnaire {
   return {
     ...questionnaire,
     indicators: [],
@@ -50,7 +50,9 @@ export function forScreen(questionnaire: Questionnaire, themeId: string | null):
     themes: questionnaire.themes.map((theme) => ({
       ...theme,
       label: typographic(theme.label),
-      questions: theme.questions.map((question) => forTheScreen(question, theme.id === themeId)),
+      questions: theme.questions.map((question) =>
+        forTheScreen(question, shown === "all" || theme.id === shown),
+      ),
     })),
   };
 }

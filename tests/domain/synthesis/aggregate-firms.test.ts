@@ -165,9 +165,9 @@ describe("plans", () => {
     ["1 done", total(plans.statuses.done), 1],
     ["1 dropped", total(plans.statuses.dropped), 1],
     ["1 200 € of living actions: what was dropped costs nothing", total(plans.costs), 1200],
-    ["2 firms with a decided action, of 3", plans.withActions.n, 2],
-    ["2 firms with an action under way", plans.started.n, 2],
-    ["1 firm with an action done", plans.done.n, 1],
+    ["2 firms with a decided action, of 3", plans.deciding.n, 2],
+    ["2 firms with an action under way", plans.engaged.n, 2],
+    ["1 firm with an action done", plans.finishing.n, 1],
   ])("%s", (_, found, expected) => {
     expect(found).toBe(expected);
   });
@@ -184,6 +184,13 @@ describe("plans", () => {
       ["chiffrer", 3, 3, 3],
     ]);
   });
+});
+
+test("advice that two firms have is not shared yet", () => {
+  const firms = ["a", "b"].map((enrollmentId) =>
+    someFacts({ enrollmentId, plan: somePlan([], [aSuggestion({ recommendation: "chiffrer" })]) }),
+  );
+  expect(aggregateFirms(firms, smallContext()).recommendations).toEqual([]);
 });
 
 test("participants are grouped by trade, band of headcount and commune; withdrawn firms are not among them", () => {
@@ -284,6 +291,6 @@ function valuesOf({ maturity, obstacles, opportunities, needs, schemes, plans }:
     opportunities: opportunities.map(({ firms }) => value(firms)),
     needs: needs.map(({ action, firms }) => [action, value(firms)]),
     schemes: schemes.map(({ matched, planned }) => [value(matched), value(planned)]),
-    plans: [plans.withActions, plans.started, plans.done].map(value),
+    plans: [plans.deciding, plans.engaged, plans.finishing].map(value),
   };
 }

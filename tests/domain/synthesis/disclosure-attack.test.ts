@@ -7,7 +7,7 @@ import { describe, expect, test } from "vitest";
 import { aggregateFirms } from "#app/domain/synthesis/aggregate-firms.ts";
 import type { CollectiveSynthesis, Contributions } from "#app/domain/synthesis/collective-synthesis.ts";
 import { protectSpread } from "#app/domain/synthesis/disclosure/classes.ts";
-import { NEARLY_ALL, type PublishedCount } from "#app/domain/synthesis/disclosure/counts.ts";
+import { NEARLY_ALL, type PublishedCount, protectCount } from "#app/domain/synthesis/disclosure/counts.ts";
 import { cellsToHide, countsAsAmounts, isSafe, merge } from "#app/domain/synthesis/disclosure/rows.ts";
 import { protectSynthesis } from "#app/domain/synthesis/disclosure.ts";
 import type { PublishedSynthesis } from "#app/domain/synthesis/published-synthesis.ts";
@@ -143,6 +143,14 @@ function read(count: PublishedCount, solver: Solver): Unknown {
   return solver.unknown(count.kind === "most" ? Math.ceil(NEARLY_ALL * count.N) : 0, count.N);
 }
 
+/** What a reader who knows the rules first knows of a count that they hide for its own sake: which values they hide. */
+function readKnowing(count: PublishedCount, k: number, solver: Solver): Unknown {
+  const alike = Array.from({ length: count.N + 1 }, (_, n) => n).filter(
+    (n) => protectCount(n, count.N, k).kind === count.kind && (count.kind !== "exact" || n === count.n),
+  );
+  return solver.unknown(Math.min(...alike), Math.max(...alike));
+}
+
 function readPart(part: number | null | undefined, most: number, solver: Solver): Unknown {
   return part === null || part === undefined ? solver.unknown(0, most) : solver.unknown(part, part);
 }
@@ -157,7 +165,7 @@ function readObstacles(
     const whole = read(family.firms, solver);
     const tags = family.obstacles.map((obstacle) => {
       const truth = exact?.obstacles.find(({ tag }) => tag === obstacle.tag);
-      const firms = read(obstacle.firms, solver);
+      const firms = readKnowing(obstacle.firms, published.minimumGroupSize, solver);
       const most = obstacle.firms.N;
       const parts = [obstacle.gap?.declaredOnly, obstacle.gap?.both, obstacle.gap?.seenOnly].map((part) =>
         readPart(part, most, solver),
@@ -226,7 +234,7 @@ function readNeeds(
 ): readonly Secret[] {
   return published.needs.flatMap((need) => {
     const truth = needs.find(({ action }) => action === need.action);
-    const firms = read(need.firms, solver);
+    const firms = readKnowing(need.firms, published.minimumGroupSize, solver);
     const given = [need.sources.declared, need.sources.evidenced, need.sources.observed];
     const parts = given.map((part) => readPart(part, need.firms.N, solver));
     const inPlan = read(need.inPlan, solver);

@@ -33,13 +33,20 @@ async function run(...args: readonly string[]) {
   return { code, ...written };
 }
 
-const addAnne = () => run("user", "add", "--email", "anne@exemple.fr", "--name", "Anne Delmas", "--role", "admin", "--generate");
+const addAnne = () =>
+  run("user", "add", "--email", "anne@exemple.fr", "--name", "Anne Delmas", "--role", "admin", "--generate");
 
 test("the first admin is added to a database that didn't exist, with a password that works", async () => {
   const { code, out } = await addAnne();
   expect(code).toBe(0);
   const db = openDatabase(join(folder, "diapason.sqlite"));
-  const asked = { email: "anne@exemple.fr", password: out.trim(), address: "", userAgent: "", previousToken: null };
+  const asked = {
+    email: "anne@exemple.fr",
+    password: out.trim(),
+    address: "",
+    userAgent: "",
+    previousToken: null,
+  };
   expect((await logIn(db, asked, A_MOMENT)).kind).toBe("in");
   closeDatabase(db);
 });
@@ -52,7 +59,17 @@ test("the list says who has an account, and never a hash", async () => {
 
 test("an account is disabled, but not the last admin's", async () => {
   await addAnne();
-  await run("user", "add", "--email", "paul@exemple.fr", "--name", "Paul", "--role", "consultant", "--generate");
+  await run(
+    "user",
+    "add",
+    "--email",
+    "paul@exemple.fr",
+    "--name",
+    "Paul",
+    "--role",
+    "consultant",
+    "--generate",
+  );
   expect((await run("user", "disable", "--email", "paul@exemple.fr")).code).toBe(0);
   expect((await run("user", "list")).out).toContain("paul@exemple.fr\tPaul\tConsultant\t\tdésactivé\n");
   const refused = await run("user", "disable", "--email", "anne@exemple.fr");
@@ -60,7 +77,11 @@ test("an account is disabled, but not the last admin's", async () => {
 });
 
 test.each([
-  ["an unknown role", ["user", "add", "--email", "a@b.fr", "--name", "A", "--role", "roi", "--generate"], "--role"],
+  [
+    "an unknown role",
+    ["user", "add", "--email", "a@b.fr", "--name", "A", "--role", "roi", "--generate"],
+    "--role",
+  ],
   ["no address", ["user", "add", "--name", "A", "--role", "admin", "--generate"], "--email"],
   ["an option that doesn't exist", ["user", "list", "--tout"], "--tout"],
   ["an account that doesn't exist", ["user", "disable", "--email", "a@b.fr"], "aucun compte"],

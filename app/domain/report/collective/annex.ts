@@ -37,10 +37,6 @@ export function definitions({ levels, minimumCoverage }: Questionnaire): readonl
         "Déclaré : le dirigeant le cite. Constaté : ses autres réponses le montrent. Prouvé : constaté, et un document l’appuie. Une entreprise compte une fois par frein.",
     },
     {
-      term: "Famille de freins",
-      meaning: "Une entreprise y compte une fois, dès qu’elle a l’un de ses freins.",
-    },
-    {
       term: "Besoin partagé",
       meaning:
         "Une entreprise appelle une action collective quand son plan y mène, ou quand elle a plus de la moitié des freins et opportunités de cette action, dont un au moins déclaré ou prouvé.",

@@ -108,7 +108,7 @@ export function methodSentences({ progress }: PublishedSynthesis): readonly stri
     ...(coverage === null
       ? []
       : [
-          `Une moitié des entreprises évaluées au moins a répondu à ${formatPercent(coverage)} des questions notées ou davantage.`,
+          `La moitié des entreprises évaluées ont répondu à ${formatPercent(coverage)} des questions notées, ou davantage.`,
         ]),
     "Les entreprises se sont portées volontaires : ces résultats les décrivent, et ne valent pas pour toutes celles du territoire.",
   ];
@@ -156,9 +156,4 @@ function planSentences({ plans, progress }: PublishedSynthesis): readonly (strin
       ? null
       : `Les suites seront connues aux relances : un plan arrêté n’est pas encore un résultat.`,
   ];
-}
-
-/** Whether the chapter on gaps has a table to show. */
-export function hasGaps(synthesis: PublishedSynthesis): boolean {
-  return saidNotSeen(synthesis).length + seenNotSaid(synthesis).length > 0;
 }

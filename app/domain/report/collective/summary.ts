@@ -104,7 +104,7 @@ export function overallSentence({ maturity }: PublishedSynthesis): string | null
 }
 
 /** « 11 entreprises sur 19 sont au niveau « En construction » » for the largest class; null where nothing is published. */
-export function spreadWords(
+function spreadWords(
   { spread, evaluated }: PublishedScore,
   levels: readonly { readonly label: string }[],
 ): string | null {

@@ -7,7 +7,7 @@ import type { SizeBand } from "#app/domain/synthesis/firm-facts.ts";
 import type { PublishedGroup, PublishedParticipants } from "#app/domain/synthesis/published-synthesis.ts";
 
 /** Groups of at least k firms with the ids of their members: what a table or a heatmap is then drawn from. */
-export type JoinedGroup = { readonly label: string; readonly firms: readonly string[] };
+type JoinedGroup = { readonly label: string; readonly firms: readonly string[] };
 
 /** The participants in groups of at least k firms. What a firm is, is no answer: a group of all is printed as it is. */
 export function protectParticipants(
@@ -81,7 +81,7 @@ function sizeLabel(joined: readonly SizeGroup[]): string {
 }
 
 /** « Aucun salarié », « 1 à 2 salariés », « 20 salariés et plus ». */
-export function bandLabel({ from, to }: SizeBand): string {
+function bandLabel({ from, to }: SizeBand): string {
   if (to === 0) return "Aucun salarié";
   if (to === null) return from === 0 ? "Toutes tailles" : `${from} salariés et plus`;
   return `${from} à ${to} salariés`;

@@ -1,7 +1,12 @@
 /** The plans added up, as outsiders read them. */
 import type { Contributions, PlanFigures } from "#app/domain/synthesis/collective-synthesis.ts";
 import { total } from "#app/domain/synthesis/count-plans.ts";
-import type { HidingReason } from "#app/domain/synthesis/disclosure/counts.ts";
+import { joinClasses } from "#app/domain/synthesis/disclosure/classes.ts";
+import {
+  type HidingReason,
+  type PublishedCount,
+  protectCount,
+} from "#app/domain/synthesis/disclosure/counts.ts";
 import type { Note } from "#app/domain/synthesis/disclosure/notes.ts";
 import { protectFigure } from "#app/domain/synthesis/disclosure/protect-tags.ts";
 import { cellsToHide, isSafe, merge } from "#app/domain/synthesis/disclosure/rows.ts";
@@ -74,11 +79,11 @@ export function protectPlans(plans: PlanFigures, assessed: number, k: number, no
     k,
     note,
   );
-  const figure = (n: number, cell: string) => protectFigure({ n, N: assessed }, FIRMS, cell, k, note);
+  const [firmsDeciding, firmsEngaged, firmsFinishing] = protectSteps(plans, assessed, k, note);
   return {
-    firmsDeciding: figure(plans.withActions.n, "Au moins une action décidée"),
-    firmsEngaged: figure(plans.started.n, "Au moins une action lancée ou faite"),
-    firmsDone: figure(plans.done.n, "Au moins une action faite"),
+    firmsDeciding,
+    firmsEngaged,
+    firmsFinishing,
     lines,
     decided: decidedShown ?? null,
     rejected: rejectedShown ?? null,
@@ -94,12 +99,46 @@ export function protectPlans(plans: PlanFigures, assessed: number, k: number, no
     planned: planned ?? null,
     dropped: dropped ?? null,
     costs: protectAmount(plans.costs, "Coût des actions, en euros", k, note),
-    costed: figure(plans.costs.size, "Au moins une action chiffrée"),
+    costed: protectFigure(
+      { n: plans.costs.size, N: assessed },
+      FIRMS,
+      "Au moins une action chiffrée",
+      k,
+      note,
+    ),
   };
 }
 
 const ACTIONS = "Plans : actions";
 const FIRMS = "Plans : entreprises";
+
+const STEPS = [
+  "Au moins une action décidée",
+  "Au moins une action lancée ou faite",
+  "Au moins une action faite",
+];
+
+/**
+ * How many firms have come to each step, from deciding to finishing. Each step is within the one before, so that a number
+ * bounds the next: they are published as the sums of joined classes, where no part counts fewer than k firms.
+ */
+function protectSteps(
+  { deciding, engaged, finishing }: PlanFigures,
+  N: number,
+  k: number,
+  note: Note,
+): readonly [PublishedCount, PublishedCount, PublishedCount] {
+  const reached = [N, deciding.n, engaged.n, finishing.n];
+  const stayed = reached.map((n, step) => n - (reached[step + 1] ?? 0));
+  const classes = joinClasses(stayed, k);
+  const told = (step: 1 | 2 | 3): PublishedCount => {
+    const n = reached[step] ?? 0;
+    if (classes.some(({ first }) => first === step)) return protectCount(n, N, k);
+    note(FIRMS, STEPS[step - 1] ?? "", n === 0 ? "empty" : n < k ? "too-few" : "recomputable", n);
+    return { kind: "hidden", N };
+  };
+  return [told(1), told(2), told(3)];
+}
 
 /** The cells of a row, what may be lost first; nothing of it under a total that isn't published. */
 function protectRow(

@@ -84,7 +84,7 @@ export function protectHeatmap(heatmap: Heatmap, k: number, note: Note): Publish
 }
 
 /** Why the median of n scores isn't printed; null when it is. */
-export function whyNoMedian(n: number, tie: number, k: number): HidingReason | null {
+function whyNoMedian(n: number, tie: number, k: number): HidingReason | null {
   if (n === 0) return "empty";
   if (n < k) return "too-few";
   return tellsEveryone(tie, n, k) ? "unanimous" : null;

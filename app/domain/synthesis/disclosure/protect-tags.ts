@@ -27,29 +27,22 @@ import type {
 } from "#app/domain/synthesis/published-synthesis.ts";
 import type { SharedNeed, SharedRecommendation } from "#app/domain/synthesis/shared-needs.ts";
 
-/** A family with its obstacles. */
-export function protectFamily(family: ObstacleFamily, k: number, note: Note): PublishedFamily {
-  const obstacles = family.obstacles.map((obstacle) => protectObstacle(obstacle, k, note));
-  const firms = protectFigure(family.firms, "Freins : familles", family.label, k, note);
-  const explained = isExplained(family.firms.n, obstacles);
-  if (!explained && firms.kind !== "hidden") {
-    note("Freins : familles", family.label, "recomputable", family.firms.n);
-  }
-  return {
-    id: family.id,
-    label: family.label,
-    firms: explained ? firms : { kind: "hidden", N: family.firms.N },
-    obstacles: obstacles.toSorted((a, b) => byPublishedCount(a.firms, b.firms) || compareIds(a.tag, b.tag)),
-  };
-}
-
 /**
- * Whether the published obstacles of a family are enough to account for its firms. Where they are not, the firms left over
- * have hidden obstacles, and knowing how many of them there are would bring those out.
+ * A family with its obstacles. How many firms have one of them at least is not published: together with the obstacles' own
+ * numbers it bounds those that are hidden, and itself.
  */
-function isExplained(firms: number, obstacles: readonly PublishedObstacle[]): boolean {
-  const accounted = obstacles.reduce((total, { firms }) => total + (firms.kind === "exact" ? firms.n : 0), 0);
-  return accounted >= firms || obstacles.some((obstacle) => obstacle.firms.kind === "most");
+export function protectFamily(
+  { id, label, obstacles }: ObstacleFamily,
+  k: number,
+  note: Note,
+): PublishedFamily {
+  return {
+    id,
+    label,
+    obstacles: obstacles
+      .map((obstacle) => protectObstacle(obstacle, k, note))
+      .toSorted((a, b) => byPublishedCount(a.firms, b.firms) || compareIds(a.tag, b.tag)),
+  };
 }
 
 function protectObstacle(obstacle: ObstacleCount, k: number, note: Note): PublishedObstacle {

@@ -2,7 +2,7 @@
 import type { Contributions } from "#app/domain/synthesis/collective-synthesis.ts";
 
 /** No firm may make up this share of an amount, or more. */
-export const DOMINANCE = 0.85;
+const DOMINANCE = 0.85;
 
 /**
  * Which cells of a row with a published total must be hidden, by index:

@@ -4,7 +4,14 @@ import { FirmForm } from "#app/components/firms/firm-form.tsx";
 import { PageHead } from "#app/components/page-head.tsx";
 import { BLANK_FIRM_FORM, firmFormIn, readFirmForm } from "#app/forms/firm-form.ts";
 import { consultantSchema } from "#app/forms/firm-place-form.ts";
-import { type FormState, fieldState, readFields, refused, typedFields, untouched } from "#app/forms/form-state.ts";
+import {
+  type FormState,
+  fieldState,
+  readFields,
+  refused,
+  typedFields,
+  untouched,
+} from "#app/forms/form-state.ts";
 import { currentOperation, currentUser, requestContext } from "#app/server/access/actor.ts";
 import { operationGuard } from "#app/server/access/guard.ts";
 import { enrollFirm } from "#app/server/firms/enroll-firm.ts";

@@ -1,7 +1,7 @@
 import { data, Form, Link, redirect } from "react-router";
 import { z } from "zod";
-import { FirmHead } from "#app/components/firms/firm-head.tsx";
 import { AppointmentCard, ConsultantCard, WithdrawalCard } from "#app/components/firms/firm-follow-up.tsx";
+import { FirmHead } from "#app/components/firms/firm-head.tsx";
 import { FirmContact, FirmIdentity } from "#app/components/firms/firm-identity.tsx";
 import { placeAndSize } from "#app/components/firms/firm-words.ts";
 import { MilestoneLine } from "#app/components/firms/milestone-line.tsx";
@@ -68,9 +68,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   if (!intent.success) throw data(null, { status: 400 });
   const answer = (typed: Typed, result: Result<unknown>, notice: NoticeCode) => {
     if (!result.ok) return data<FormState>(refused(typed, [result.problem]), { status: 422 });
-    throw redirect(
-      noticePath(`/operations/${place.operationId}/entreprises/${place.enrollmentId}`, notice),
-    );
+    throw redirect(noticePath(`/operations/${place.operationId}/entreprises/${place.enrollmentId}`, notice));
   };
   switch (intent.data) {
     case "appointment": {
@@ -96,11 +94,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
       return answer(form.typed, withdrawn, "entreprise-retiree");
     }
     case "reinstate":
-      return answer(
-        { intent: "reinstate" },
-        reinstateFirm(db, writer, place),
-        "entreprise-reinscrite",
-      );
+      return answer({ intent: "reinstate" }, reinstateFirm(db, writer, place), "entreprise-reinscrite");
   }
 }
 
@@ -134,7 +128,7 @@ export default function Firm({ loaderData, actionData }: Route.ComponentProps) {
       <section className="card firm-way">
         <MilestoneLine firm={firm} />
       </section>
-      <div className="columns">
+      <div className={isWithdrawn ? "stack" : "columns"}>
         <div className="stack">
           <section className="card">
             <h2>L’entreprise</h2>

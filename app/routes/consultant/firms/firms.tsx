@@ -62,7 +62,8 @@ export function loader({ context, url }: Route.LoaderArgs) {
 /** How many lines an import wrote, when the page follows one. */
 function importedOf(search: URLSearchParams): string | null {
   if (!search.has("importees")) return null;
-  const count = (name: string) => Math.min(Math.abs(Number.parseInt(search.get(name) ?? "0", 10) || 0), 99_999);
+  const count = (name: string) =>
+    Math.min(Math.abs(Number.parseInt(search.get(name) ?? "0", 10) || 0), 99_999);
   const [added, changed, refused] = [count("importees"), count("modifiees"), count("refusees")];
   const parts = [
     formatCount(added, "entreprise ajoutée", "entreprises ajoutées"),

@@ -15,7 +15,7 @@ import type { Route } from "./+types/layout";
 
 export const middleware: Route.MiddlewareFunction[] = [operationGuard("read", "interview")];
 
-export function loader({ params, context }: Route.LoaderArgs) {
+export function loader({ params, context, url }: Route.LoaderArgs) {
   const { db, content } = services();
   const actor = currentUser(context);
   const { now } = context.get(requestContext);
@@ -24,7 +24,7 @@ export function loader({ params, context }: Route.LoaderArgs) {
   if (!opened.ok)
     throw data({ message: opened.problem.message }, { status: STATUS[opened.problem.code] ?? 503 });
   return {
-    told: tellInterview(db, opened.value, actor, themeId),
+    told: tellInterview(db, opened.value, actor, READING.test(url.pathname) ? "all" : themeId),
     userId: actor.id,
     now: Date.parse(now),
     home: `/operations/${currentOperation(context).id}/entreprises/${enrollmentId}/entretien`,
@@ -46,5 +46,8 @@ export default function InterviewLayout({ loaderData }: Route.ComponentProps) {
     </>
   );
 }
+
+/** The page that shows the answers of every theme. */
+const READING = /\/lecture(\.data)?$/;
 
 const STATUS: Readonly<Record<string, number>> = { "not-found": 404, forbidden: 403 };

@@ -10,7 +10,7 @@ import { ThemeList } from "#app/components/interview/theme-list.tsx";
 import type { InterviewHandle } from "#app/components/interview/use-interview.ts";
 import { PageHead } from "#app/components/page-head.tsx";
 import { ProgressBar } from "#app/components/progress-bar.tsx";
-import { questionAnchor } from "#app/components/questions/question-card.tsx";
+import { questionAnchor } from "#app/components/questions/question-anchor.ts";
 import { useLive } from "#app/components/questions/use-live.ts";
 import { SubmitButton } from "#app/components/submit-button.tsx";
 import { nextInInterview, settledCount } from "#app/domain/answers/interview.ts";
@@ -86,7 +86,7 @@ export default function InterviewStart({ loaderData, actionData }: Route.Compone
               max={progress.visible}
               label={`${formatOutOf(done, progress.visible)} questions répondues`}
             />
-            <ThemeList interview={interview} home={home} here={null} />
+            <ThemeList interview={interview} home={home} here={null} isReadOnly={told.readOnly !== null} />
           </section>
         </div>
         <div className="stack">

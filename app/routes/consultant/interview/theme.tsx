@@ -1,21 +1,20 @@
-import { useCallback, useEffect, useRef } from "react";
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import { data, Link, redirect, useLocation, useNavigate } from "react-router";
 import { focusQuestion, questionOf } from "#app/components/interview/focus-question.ts";
 import { useInterviewContext } from "#app/components/interview/interview-context.ts";
 import { InterviewFoot, type QuestionPlace } from "#app/components/interview/interview-foot.tsx";
 import { InterviewHead } from "#app/components/interview/interview-head.tsx";
 import { lastSavedIn } from "#app/components/interview/last-saved.ts";
-import { ReadOnlyNotice } from "#app/components/interview/read-only-notice.tsx";
-import { ReadOnlyTheme } from "#app/components/interview/read-only-theme.tsx";
-import { ShortcutsDialog } from "#app/components/interview/shortcuts-dialog.tsx";
 import { ThemeForm } from "#app/components/interview/theme-form.tsx";
 import { ThemeStake } from "#app/components/interview/theme-stake.tsx";
 import { useShortcuts } from "#app/components/interview/use-shortcuts.ts";
 import { Notice } from "#app/components/notice.tsx";
-import { questionAnchor } from "#app/components/questions/question-card.tsx";
+import { questionAnchor } from "#app/components/questions/question-anchor.ts";
 import { useLive } from "#app/components/questions/use-live.ts";
 import { nextInInterview } from "#app/domain/answers/interview.ts";
 import { formatCount } from "#app/domain/format.ts";
+import type { Question } from "#app/domain/questionnaire/definition.ts";
+import { fieldOf } from "#app/forms/interview-form.ts";
 import { currentOperation, currentUser, requestContext } from "#app/server/access/actor.ts";
 import { operationGuard } from "#app/server/access/guard.ts";
 import { findTheme, saveTheme } from "#app/server/interviews/save-theme.ts";
@@ -68,7 +67,7 @@ export default function ThemePage({ params, actionData }: Route.ComponentProps) 
   const { questionnaire, state } = interview;
   const isLive = useLive();
   const navigate = useNavigate();
-  const shortcuts = useRef<HTMLDialogElement>(null);
+  const [isHelping, setHelping] = useState(false);
   /** The question that one was last in. */
   const here = useRef<string | null>(null);
   const themes = questionnaire.themes.filter((_, index) => (state.themes[index]?.visible ?? 0) > 0);
@@ -76,6 +75,9 @@ export default function ThemePage({ params, actionData }: Route.ComponentProps) 
   const theme = questionnaire.themes.find(({ id }) => id === params.themeId);
   const progress = state.themes.find(({ id }) => id === params.themeId);
   useHashFocus(params.themeId);
+  useEffect(() => {
+    if (!theme?.questions.some(({ id }) => id === here.current)) here.current = null;
+  }, [theme]);
 
   const goTo = useCallback((path: string) => void navigate(path), [navigate]);
   const next = (): QuestionPlace | null => {
@@ -86,7 +88,7 @@ export default function ThemePage({ params, actionData }: Route.ComponentProps) 
     const path = `${home}/${owner.id}#${questionAnchor(questionId)}`;
     return { path, questionId, isHere: owner.id === params.themeId };
   };
-  const openHelp = useCallback(() => shortcuts.current?.showModal(), []);
+  const openHelp = useCallback(() => setHelping(true), []);
   const following = themes[place + 1];
   const previous = themes[place - 1];
   const followingPath = following === undefined ? home : `${home}/${following.id}`;
@@ -112,13 +114,15 @@ export default function ThemePage({ params, actionData }: Route.ComponentProps) 
         total={state.progress}
       />
       <div className="interview-body">
-        <ReadOnlyNotice told={told} home={home} />
-        {actionData === undefined ? null : <Refused errors={actionData.errors} />}
+        {actionData === undefined ? null : <Refused errors={actionData.errors} questions={theme.questions} />}
         {isReadOnly ? (
-          <>
-            <ThemeStake interview={interview} theme={theme} now={now} isReadOnly />
-            <ReadOnlyTheme interview={interview} theme={theme} />
-          </>
+          <Notice>
+            <strong>Cet entretien se lit seulement</strong>
+            <p>
+              <Link to={`${home}/lecture#${theme.id}`}>Lire les réponses de ce thème</Link>, ou{" "}
+              <Link to={home}>revenir à l’entretien</Link> pour savoir pourquoi, et pour le reprendre.
+            </p>
+          </Notice>
         ) : (
           <ThemeForm
             key={theme.id}
@@ -128,7 +132,7 @@ export default function ThemePage({ params, actionData }: Route.ComponentProps) 
             isLive={isLive}
             sent={actionData}
           >
-            <ThemeStake interview={interview} theme={theme} now={now} isReadOnly={false} />
+            <ThemeStake interview={interview} theme={theme} now={now} />
           </ThemeForm>
         )}
         <nav className="neighbours" aria-label="Thèmes voisins">
@@ -156,18 +160,41 @@ export default function ThemePage({ params, actionData }: Route.ComponentProps) 
         onGo={goTo}
         onHelp={openHelp}
       />
-      <ShortcutsDialog dialog={shortcuts} />
+      {isHelping ? (
+        <Suspense>
+          <ShortcutsDialog onClose={() => setHelping(false)} />
+        </Suspense>
+      ) : null}
     </div>
   );
 }
 
-/** Above a form that came back: what is right in it is saved already. */
-function Refused({ errors }: { readonly errors: Readonly<Record<string, string>> }) {
-  const count = Object.keys(errors).length;
+const ShortcutsDialog = lazy(async () => {
+  const { ShortcutsDialog: Loaded } = await import("#app/components/interview/shortcuts-dialog.tsx");
+  return { default: Loaded };
+});
+
+type RefusedProps = {
+  readonly errors: Readonly<Record<string, string>>;
+  readonly questions: readonly Question[];
+};
+
+/** Above a form that came back: each line leads to its question; what is right is saved already. */
+function Refused({ errors, questions }: RefusedProps) {
+  const wrong = questions.filter(({ id }) => errors[fieldOf(id)] !== undefined);
   return (
     <Notice tone="signal">
-      <strong>{formatCount(count, "réponse est à revoir", "réponses sont à revoir")} ci-dessous</strong>
-      <p>Les autres sont enregistrées ; rien de ce que vous avez saisi n’est perdu.</p>
+      <strong>
+        {formatCount(Object.keys(errors).length, "réponse est à revoir", "réponses sont à revoir")}
+      </strong>
+      <p>Les autres sont enregistrées{"\u202F"}; rien de ce que vous avez saisi n’est perdu.</p>
+      <ul>
+        {wrong.map(({ id, label }) => (
+          <li key={id}>
+            <a href={`#${questionAnchor(id)}`}>{label}</a>
+          </li>
+        ))}
+      </ul>
     </Notice>
   );
 }

@@ -56,8 +56,8 @@ export default function Operations({ loaderData }: Route.ComponentProps) {
         below={formatCount(open.length, "opération en cours", "opérations en cours")}
         actions={create}
       />
-      <OperationList title="En cours" operations={open} />
-      <OperationList title="Closes" operations={closed} />
+      <OperationList title="En cours" operations={open} isAlone={closed.length === 0} />
+      <OperationList title="Closes" operations={closed} isAlone={false} />
     </>
   );
 }
@@ -65,14 +65,17 @@ export default function Operations({ loaderData }: Route.ComponentProps) {
 function OperationList({
   title,
   operations,
+  isAlone,
 }: {
   readonly title: string;
   readonly operations: readonly ListedOperation[];
+  /** The page’s own title is enough. */
+  readonly isAlone: boolean;
 }) {
   if (operations.length === 0) return null;
   return (
     <section className="operation-list">
-      <h2>{title}</h2>
+      <h2 className={isAlone ? "visually-hidden" : undefined}>{title}</h2>
       <ul>
         {operations.map((operation) => (
           <OperationCard key={operation.id} operation={operation} />

@@ -120,9 +120,7 @@ export default function Settings({ loaderData, actionData }: Route.ComponentProp
             {...fieldState(changeState, "stage", operation.stage)}
           />
           <div>
-            <SubmitButton pendingLabel="Enregistrement…">
-              Enregistrer
-            </SubmitButton>
+            <SubmitButton pendingLabel="Enregistrement…">Enregistrer</SubmitButton>
           </div>
         </Form>
         <MembersCard members={members} state={state} />

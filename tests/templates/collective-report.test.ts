@@ -1,0 +1,108 @@
+import { describe, expect, test } from "vitest";
+import type { CollectiveReport } from "#app/domain/report/collective-report.ts";
+import { drawPdf } from "#app/server/pdf/draw.ts";
+import { collectiveReportDocument } from "#templates/collective-report.ts";
+import { aCollectiveReport } from "#tests/support/a-collective-report.ts";
+import { lifelikeFirms } from "#tests/support/a-synthesis.ts";
+import { pdfProblems, readPdf, textOf, typographyProblems } from "#tests/support/pdf-quality.ts";
+
+const LONG =
+  "Communauté d'agglomération de l'Estérel et des Œuvres réunies « Çà & là » : rénover, isoler, chauffer, ventiler, former !";
+const twin = lifelikeFirms(1, 11)[0];
+const same = Array.from({ length: 12 }, (_, index) => {
+  if (twin === undefined) throw new Error("no firm to copy");
+  return {
+    ...twin,
+    enrollmentId: `firm-${index}`,
+    milestones: { ...twin.milestones, interviewedAt: "2026-10-12T09:00:00.000Z", withdrawnAt: null },
+  };
+});
+const longNames = lifelikeFirms(40).map((firm) => ({
+  ...firm,
+  trade: firm.trade === null ? null : `${firm.trade} ${LONG}`.slice(0, 120),
+  city: firm.city === null ? null : `${firm.city} ${LONG}`.slice(0, 120),
+}));
+
+/** Documents drawn once, judged by every test. */
+const DOCUMENTS: readonly (readonly [
+  name: string,
+  report: CollectiveReport,
+  pages: readonly [number, number],
+])[] = [
+  ["an operation of no firm", aCollectiveReport([]), [5, 7]],
+  ["of one firm", aCollectiveReport(lifelikeFirms(1)), [5, 7]],
+  ["of four firms", aCollectiveReport(lifelikeFirms(4)), [5, 7]],
+  ["of five firms", aCollectiveReport(lifelikeFirms(5)), [5, 25]],
+  ["of 24 firms", aCollectiveReport(lifelikeFirms(24)), [12, 25]],
+  ["of 24 firms with k = 3", aCollectiveReport(lifelikeFirms(24), { minimumGroupSize: 3 }), [12, 25]],
+  ["of 300 firms", aCollectiveReport(lifelikeFirms(300)), [12, 27]],
+  ["of twelve firms that are all the same", aCollectiveReport(same), [10, 25]],
+  [
+    "with names of 120 characters and accents",
+    aCollectiveReport(longNames, {
+      operation: { name: LONG.slice(0, 120), territory: LONG, funders: [LONG, LONG], consultants: [LONG] },
+    }),
+    [12, 27],
+  ],
+];
+
+describe.each(DOCUMENTS)("the synthesis %s", (_, report, [fewest, most]) => {
+  const drawn = drawPdf(collectiveReportDocument(report));
+
+  test("is a sound document", async () => {
+    expect(await pdfProblems(await drawn)).toEqual([]);
+  }, 60_000);
+
+  test("is as long as it should be", async () => {
+    const { pages } = await readPdf(await drawn);
+    expect(pages.length).toBeGreaterThanOrEqual(fewest);
+    expect(pages.length).toBeLessThanOrEqual(most);
+  }, 60_000);
+
+  test("is set as French print wants it", () => {
+    expect(typographyProblems(collectiveReportDocument(report))).toEqual([]);
+  });
+
+  test("holds no firm, and nothing that a machine left behind", async () => {
+    expect(textOf(await readPdf(await drawn))).not.toMatch(/firm-\d|undefined|NaN|null|\[object/);
+  }, 60_000);
+});
+
+describe("the synthesis of 24 firms", () => {
+  const report = aCollectiveReport(lifelikeFirms(24));
+
+  test("has every chapter in its outline", async () => {
+    const { outline, title, language } = await readPdf(await drawPdf(collectiveReportDocument(report)));
+    expect(title).toBe("Synthèse collective : Rénover + à Fréjus");
+    expect(language).toBe("fr-FR");
+    expect(outline).toEqual([
+      "L’essentiel",
+      "Les entreprises participantes",
+      "Méthode et représentativité",
+      "La maturité collective",
+      "Les freins",
+      "Les opportunités",
+      "Des besoins partagés aux actions collectives",
+      "Les dispositifs d’aide",
+      "Les plans individuels en chiffres",
+      "Pistes pour les partenaires",
+      "Annexe\u00a0: définitions et règles",
+      "Annexe\u00a0: tableaux",
+    ]);
+  }, 60_000);
+
+  test("prints n and N of every published obstacle", async () => {
+    const text = textOf(await readPdf(await drawPdf(collectiveReportDocument(report))));
+    const exact = report.synthesis.obstacles
+      .flatMap((family) => family.obstacles)
+      .flatMap(({ firms }) => (firms.kind === "exact" ? [`${firms.n} sur ${firms.N}`] : []));
+    expect(exact.length).toBeGreaterThan(0);
+    for (const figure of exact) expect(text).toContain(figure);
+  }, 60_000);
+
+  test("gives the same bytes twice", async () => {
+    const one = await drawPdf(collectiveReportDocument(report));
+    const other = await drawPdf(collectiveReportDocument(report));
+    expect(one.equals(other)).toBe(true);
+  }, 60_000);
+});
