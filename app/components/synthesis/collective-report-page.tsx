@@ -162,9 +162,6 @@ function Obstacles({ report }: PartProps) {
         return (
           <div key={family.id}>
             <h3>{typographic(family.label)}</h3>
-            <p className="soft small">
-              Au moins un frein de la famille : {typographic(firmsWords(family.firms) ?? NOT_PUBLISHED)}
-            </p>
             {bars.length === 0 ? null : (
               <WideChart
                 svg={rankedBars(`Freins : ${family.label}`, bars, screenPalette)}

@@ -76,9 +76,9 @@ const TABLE: Readonly<Record<Resource, Partial<Record<Standing, readonly Grant[]
   auditLog: { admin: ["read"], consultant: ["read"] },
   content: { admin: ["read"], consultant: ["read"], otherConsultant: ["read"] },
   operation: {
-    admin: ["know", "read", "create", "write"],
-    consultant: ["know", "read", "write"],
-    otherConsultant: ["create"],
+    admin: ["know", "read", "create audited", "write audited"],
+    consultant: ["know", "read", "write audited"],
+    otherConsultant: ["create audited"],
     respondent: ["know"],
     funder: ["know"],
   },

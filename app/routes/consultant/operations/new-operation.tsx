@@ -10,6 +10,7 @@ import { questionsOf } from "#app/domain/questionnaire/question.ts";
 import { fieldState, readForm, refused, untouched } from "#app/forms/form-state.ts";
 import { operationFormSchema, questionnaireOption } from "#app/forms/operation-form.ts";
 import { currentUser, requestContext } from "#app/server/access/actor.ts";
+import { recordDeed } from "#app/server/access/audit.ts";
 import { resourceGuard } from "#app/server/access/guard.ts";
 import { findQuestionnaire } from "#app/server/content/load-content.ts";
 import { createOperation } from "#app/server/operations/create-operation.ts";
@@ -39,10 +40,20 @@ export async function action({ request, context }: Route.ActionArgs) {
     const found = findQuestionnaire(content, id, version);
     return found?.isPublished === true ? found.questionnaire : null;
   };
-  const { now } = context.get(requestContext);
-  const created = createOperation({ db, questionnaireOf }, form.value, currentUser(context), now);
+  const { now, address } = context.get(requestContext);
+  const actor = currentUser(context);
+  const created = createOperation({ db, questionnaireOf }, form.value, actor, now);
   if (!created.ok) return data(refused(form.typed, [created.problem]), { status: 422 });
-  throw redirect(noticePath(`/operations/${created.value.id}`, "operation-creee"));
+  const { id } = created.value;
+  const deed = {
+    actor,
+    action: "operation.create",
+    objectKind: "operation",
+    objectId: id,
+    operationId: id,
+  } as const;
+  recordDeed(db, { ...deed, address, outcome: "done" }, now);
+  throw redirect(noticePath(`/operations/${id}`, "operation-creee"));
 }
 
 export default function NewOperation({ loaderData, actionData }: Route.ComponentProps) {
