@@ -38,7 +38,7 @@ function stripOf(label: string, score: PublishedScore, levels: readonly { readon
   const notes =
     evaluated === null
       ? [NOT_PUBLISHED]
-      : [`médiane ${scoreWords(median)}`, `${formatNumber(evaluated)} sur ${formatNumber(N)} évaluées`];
+      : [`médiane ${scoreWords(median)}`, `${formatNumber(evaluated)} sur ${formatNumber(N)}`];
   return {
     label: typographic(label),
     firms: evaluated,
@@ -125,8 +125,10 @@ export function barOf(label: string, count: PublishedCount): readonly RankedBar[
   ];
 }
 
+/** Parts of at most `size`, as even as can be. */
 function partsOf<T>(values: readonly T[], size: number): readonly (readonly T[])[] {
   const parts: (readonly T[])[] = [];
-  for (let from = 0; from < values.length; from += size) parts.push(values.slice(from, from + size));
+  const even = Math.ceil(values.length / Math.max(1, Math.ceil(values.length / size)));
+  for (let from = 0; from < values.length; from += even) parts.push(values.slice(from, from + even));
   return parts;
 }

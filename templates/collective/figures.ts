@@ -1,7 +1,6 @@
 /** Published figures as table cells, and the rows that several chapters set alike. */
 import type { Content, TableCell } from "pdfmake/interfaces";
-import type { RankedBar } from "#app/charts/ranked-bars.ts";
-import { countWords, NOT_PUBLISHED, percentWords } from "#app/domain/report/collective/words.ts";
+import { countWords, NOT_PUBLISHED } from "#app/domain/report/collective/words.ts";
 import type { PublishedCount } from "#app/domain/synthesis/disclosure/counts.ts";
 import { said } from "#templates/nodes/text.ts";
 import { ink } from "#templates/theme.ts";
@@ -20,13 +19,6 @@ export function figureCell(words: string): TableCell {
     alignment: "right",
     color: words === NOT_PUBLISHED ? ink.inkSoft : ink.ink,
   };
-}
-
-/** A count as a bar. Hidden ones have none: they must not stand in the list. */
-export function barOf(label: string, count: PublishedCount): readonly RankedBar[] {
-  if (count.kind === "hidden") return [];
-  const value = count.kind === "most" ? percentWords(count) : `${countWords(count)} · ${percentWords(count)}`;
-  return [{ label: said(label), n: count.kind === "exact" ? count.n : null, N: count.N, value: said(value) }];
 }
 
 /** Sentences one under the other; the first is set larger. */

@@ -102,9 +102,9 @@ const sheetLayout = {
   paddingBottom: () => 1.6,
 };
 
-/** The catalogue writes « 10 000 » with a plain space, and some of its texts end with a full stop already. */
+/** Some texts of the catalogue end with a full stop already. */
 function finished(value: string): string {
-  return value.replace(/\.\./g, ".").replace(/(?<=\d) (?=\d{3}(?!\d))/g, "\u202f");
+  return value.replace(/\.\./g, ".");
 }
 
 function capitalized(text: string): string {

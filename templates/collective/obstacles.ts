@@ -1,6 +1,7 @@
 /** What holds the firms back, by family; what is said and not shown; what they could seize. */
 import type { Content, TableCell } from "pdfmake/interfaces";
 import { rankedBars } from "#app/charts/ranked-bars.ts";
+import { barOf } from "#app/charts/synthesis-charts.ts";
 import { formatCount, formatNumber } from "#app/domain/format.ts";
 import {
   type Gap,
@@ -8,10 +9,10 @@ import {
   saidNotSeen,
   seenNotSaid,
 } from "#app/domain/report/collective/reading.ts";
-import { countWords, firmsWords, NOT_PUBLISHED } from "#app/domain/report/collective/words.ts";
+import { countWords } from "#app/domain/report/collective/words.ts";
 import type { CollectiveReport } from "#app/domain/report/collective-report.ts";
 import type { PublishedFamily } from "#app/domain/synthesis/published-synthesis.ts";
-import { barOf, blockHeading, figureCell, openingWords, remark } from "#templates/collective/figures.ts";
+import { blockHeading, figureCell, openingWords, remark } from "#templates/collective/figures.ts";
 import { table } from "#templates/nodes/table.ts";
 import { chapter, heading, paragraph, said } from "#templates/nodes/text.ts";
 import { CONTENT_WIDTH, ink } from "#templates/theme.ts";

@@ -16,7 +16,7 @@ export function individualPlans({ synthesis, sentences }: CollectiveReport): rea
     figures("Parmi les entreprises évaluées", [
       ["Au moins une action décidée", countWords(plans.firmsDeciding)],
       ["Au moins une action lancée ou faite", countWords(plans.firmsEngaged)],
-      ["Au moins une action faite", countWords(plans.firmsFinishing)],
+      ["Au moins une action faite", countWords(plans.firmsDone)],
     ]),
     heading("Ce qui a été décidé"),
     figures(`Nombre d’actions des ${formatNumber(synthesis.progress.assessed)} entreprises évaluées`, [

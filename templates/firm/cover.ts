@@ -14,7 +14,7 @@ export function cover(report: FirmReport): readonly Content[] {
     { text: said(firm.name), style: "title", fontSize: nameSize(firm.name) },
     { canvas: [{ type: "rect", x: 0, y: 0, w: 44, h: 2.2, color: ink.accent }], margin: [0, 16, 0, 18] },
     { text: said(identity(report)), style: "lead", margin: [0, 0, 0, 40] },
-    { layout: "noBorders", table: { widths: [110, "*"], body: facts(report) } },
+    { layout: "noBorders", table: { dontBreakRows: true, widths: [110, "*"], body: facts(report) } },
     confidential(report),
   ];
 }
@@ -62,6 +62,7 @@ function confidential({ operation }: FirmReport): Content {
     absolutePosition: { x: 48, y: 720 },
     layout: "noBorders",
     table: {
+      dontBreakRows: true,
       widths: [CONTENT_WIDTH - 24],
       body: [
         [

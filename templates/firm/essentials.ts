@@ -1,5 +1,5 @@
 /** « L’essentiel » : the page that a director in a hurry reads, and the only one that must stand alone. */
-import type { Content, Margins } from "pdfmake/interfaces";
+import type { Column, Content, Margins } from "pdfmake/interfaces";
 import { levelDisc } from "#app/charts/level-disc.ts";
 import { FEWEST_AXES, radarChart } from "#app/charts/radar.ts";
 import { wrapped } from "#app/charts/svg.ts";
@@ -53,7 +53,7 @@ function sideBySide(left: Content, right: Content): Content {
 }
 
 /** The radar; with too few themes to draw one, a bar for each. */
-function picture(report: FirmReport): Content {
+function picture(report: FirmReport): Column {
   const scored = scoredThemes(report);
   if (!hasRadar(report)) return { stack: scored.flatMap((theme) => lone(theme, report)), width: 252 };
   const axes = scored.map((theme) => ({

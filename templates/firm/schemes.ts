@@ -26,7 +26,7 @@ export function fundingSchemes(report: FirmReport): readonly Content[] {
 function schemeSheet(scheme: ReportedScheme, isFirst: boolean): Content {
   return {
     unbreakable: true,
-    margin: [0, isFirst ? 0 : 12, 0, 0],
+    margin: [0, isFirst ? 0 : 9, 0, 0],
     stack: [
       {
         columns: [
@@ -42,24 +42,33 @@ function schemeSheet(scheme: ReportedScheme, isFirst: boolean): Content {
         ],
       },
       { text: said(`${scheme.operator}${forActions(scheme)}`), style: "small", margin: [0, 1, 0, 3] },
-      paragraph(scheme.purpose, "body", [0, 0, 0, 4]),
+      { text: said(scheme.purpose), fontSize: 9, lineHeight: 1.25, margin: [0, 0, 0, 3] },
       {
-        layout: "noBorders",
+        layout: factLayout,
         table: {
-          widths: [70, "*"],
+          widths: [62, "*"],
           body: facts(scheme).map(([label, value]) => [
             { text: said(label), style: "small" },
-            { text: said(value), fontSize: 8.8 },
+            { text: said(value), fontSize: 8.5, lineHeight: 1.2 },
           ]),
         },
       },
       {
         canvas: [{ type: "line", x1: 0, y1: 0, x2: 499, y2: 0, lineWidth: 0.6, lineColor: ink.line }],
-        margin: [0, 8, 0, 0],
+        margin: [0, 6, 0, 0],
       },
     ],
   };
 }
+
+const factLayout = {
+  hLineWidth: () => 0,
+  vLineWidth: () => 0,
+  paddingLeft: (column: number) => (column === 0 ? 0 : 8),
+  paddingRight: () => 0,
+  paddingTop: () => 1,
+  paddingBottom: () => 1,
+};
 
 function facts(scheme: ReportedScheme): readonly (readonly [string, string])[] {
   const rows: readonly (readonly [string, string])[] = [
