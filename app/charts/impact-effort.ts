@@ -12,7 +12,7 @@ export type MatrixAction = {
 };
 
 const CELL = { width: 118, height: 54 };
-const ORIGIN = { x: 62, y: 8 };
+const ORIGIN = { x: 68, y: 8 };
 const GRADES = 3;
 const BUBBLE = 9.5;
 const EFFORTS = ["Effort léger", "Effort moyen", "Effort lourd"];

@@ -133,53 +133,62 @@ function dot(point: Point, coverage: number | null, palette: Palette): string {
 
 /** With more axes than this, two-line labels would touch their neighbours: name and value share one line, which is longer. */
 const MOST_TALL_LABELS = 12;
+const LINE_HEIGHT = FONT_SIZE * 1.25;
 
 function rimOf(count: number): number {
   return count > MOST_TALL_LABELS ? RADIUS * 0.82 : RADIUS;
 }
 
 function axisLabel(axis: RadarAxis, index: number, count: number, palette: Palette): string {
-  const anchorPoint = pointAt(index, count, rimOf(count) + 12);
-  const cosine = Math.cos((index / count) * 2 * Math.PI - Math.PI / 2);
+  const at = pointAt(index, count, rimOf(count) + 12);
+  const cosine = (at.x - CENTER.x) / (rimOf(count) + 12);
   const anchor = cosine > 0.2 ? "start" : cosine < -0.2 ? "end" : "middle";
-  const above = anchorPoint.y < CENTER.y;
-  const room = Math.min(
-    LABEL_WIDTH,
-    anchor === "start" ? WIDTH - anchorPoint.x : anchor === "end" ? anchorPoint.x : LABEL_WIDTH,
-  );
-  const valueInk = {
-    fill: axis.score === null ? palette.inkSoft : palette.ink,
-    "font-weight": axis.score === null ? 400 : 600,
-  };
-  const lineHeight = FONT_SIZE * 1.25;
-  if (count > MOST_TALL_LABELS) {
-    const value = axis.score === null ? "—" : `${Math.round(axis.score)}`;
-    const y = anchor === "middle" ? anchorPoint.y + (above ? -4 : lineHeight) : anchorPoint.y + 4;
-    const name = fitted(axis.label, room - textWidth(` ${value}`, FONT_SIZE), FONT_SIZE);
-    return element(
-      "text",
-      { x: anchorPoint.x, y, "font-size": FONT_SIZE, "text-anchor": anchor, fill: palette.inkSoft },
-      `${escapeXml(name)} `,
-      element("tspan", valueInk, escapeXml(value)),
-    );
-  }
+  const edge = anchor === "start" ? WIDTH - at.x : anchor === "end" ? at.x : WIDTH;
+  const place: LabelPlace = { at, anchor, room: Math.min(LABEL_WIDTH, edge) };
+  return count > MOST_TALL_LABELS ? flatLabel(axis, place, palette) : tallLabel(axis, place, palette);
+}
+
+/** Where a label hangs, and how wide it may be before it leaves the drawing. */
+type LabelPlace = {
+  readonly at: Point;
+  readonly anchor: "start" | "middle" | "end";
+  readonly room: number;
+};
+
+/** The name on one or two lines, the value under it. */
+function tallLabel(axis: RadarAxis, { at, anchor, room }: LabelPlace, palette: Palette): string {
+  // Above and below, two lines would leave the drawing.
+  const block = wrapped(axis.label, room, FONT_SIZE, anchor === "middle" ? 1 : 2);
+  const total = (block.length + 1) * LINE_HEIGHT;
+  const beside = at.y - total / 2 + 8;
+  const top = anchor === "middle" ? (at.y < CENTER.y ? at.y - total + 4 : at.y + 6) : beside;
+  const style = { "font-size": FONT_SIZE, "text-anchor": anchor };
   const value = axis.score === null ? "Non évalué" : `${Math.round(axis.score)}`;
-  const block = wrapped(axis.label, room, FONT_SIZE, 2);
-  const total = (block.length + 1) * lineHeight;
-  const top =
-    anchor === "middle"
-      ? above
-        ? anchorPoint.y - total + 4
-        : anchorPoint.y + 6
-      : anchorPoint.y - total / 2 + 8;
-  return element(
-    "g",
-    { "font-size": FONT_SIZE, "text-anchor": anchor },
+  return [
     ...block.map((line, row) =>
-      text(line, { x: anchorPoint.x, y: top + row * lineHeight }, { fill: palette.inkSoft }),
+      text(line, { x: at.x, y: top + row * LINE_HEIGHT }, { ...style, fill: palette.inkSoft }),
     ),
-    text(value, { x: anchorPoint.x, y: top + block.length * lineHeight }, valueInk),
+    text(value, { x: at.x, y: top + block.length * LINE_HEIGHT }, { ...style, ...valueStyle(axis, palette) }),
+  ].join("");
+}
+
+/** The name and the value side by side. */
+function flatLabel(axis: RadarAxis, { at, anchor, room }: LabelPlace, palette: Palette): string {
+  const value = axis.score === null ? "—" : `${Math.round(axis.score)}`;
+  const y = anchor === "middle" ? (at.y < CENTER.y ? at.y - 4 : at.y + LINE_HEIGHT) : at.y + 4;
+  const name = fitted(axis.label, room - textWidth(` ${value}`, FONT_SIZE), FONT_SIZE);
+  return element(
+    "text",
+    { x: at.x, y, "font-size": FONT_SIZE, "text-anchor": anchor, fill: palette.inkSoft },
+    `${escapeXml(name)} `,
+    element("tspan", valueStyle(axis, palette), escapeXml(value)),
   );
+}
+
+function valueStyle({ score }: RadarAxis, palette: Palette) {
+  return score === null
+    ? { fill: palette.inkSoft, "font-weight": 400 }
+    : { fill: palette.ink, "font-weight": 600 };
 }
 
 function described(axis: RadarAxis): string {

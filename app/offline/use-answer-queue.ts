@@ -22,6 +22,13 @@ export type AnswerQueueHandle = {
   readonly isFragile: () => boolean;
 };
 
+/**
+ * Milliseconds that an acknowledged operation stays in the browser's store. A page that is being reloaded may hear the
+ * acknowledgement after the server drew the next page without it: that page sends it again, is told that it is known, and
+ * shows it.
+ */
+const LINGERING = 5_000;
+
 type QueueOptions = {
   /** Where batches are posted. */
   readonly url: string;
@@ -47,11 +54,13 @@ export function useAnswerQueue({ url, userId, enrollmentId }: QueueOptions): Ans
         const changed = after.queued.filter(({ operation }) => known.get(operation.id) !== operation);
         const kept = new Set(after.queued.map(({ operation }) => operation.id));
         const gone = [...known.keys()].filter((id) => !kept.has(id));
+        const isAcknowledged = event.type === "replied";
         const isKept = keepOperations(
           keeper,
           changed.map(({ operation }) => operation),
-          gone,
+          isAcknowledged ? [] : gone,
         );
+        if (isAcknowledged) setTimeout(() => keepOperations(keeper, [], gone), LINGERING);
         fragile.current = !isKept;
       }
       render(after);

@@ -1,6 +1,5 @@
 /** « L’essentiel » : the page that a director in a hurry reads, and the only one that must stand alone. */
 import type { Column, Content, Margins } from "pdfmake/interfaces";
-import { levelDisc } from "#app/charts/level-disc.ts";
 import { FEWEST_AXES, radarChart } from "#app/charts/radar.ts";
 import { wrapped } from "#app/charts/svg.ts";
 import { themeBar } from "#app/charts/theme-bar.ts";
@@ -19,6 +18,7 @@ import type {
   ReportedTheme,
 } from "#app/domain/report/firm-report.ts";
 import { verdictWords } from "#templates/firm/words.ts";
+import { disc } from "#templates/nodes/disc.ts";
 import { levelMark } from "#templates/nodes/level.ts";
 import { table } from "#templates/nodes/table.ts";
 import { chapter, heading, markedList, paragraph, said, shortened } from "#templates/nodes/text.ts";
@@ -30,11 +30,11 @@ export function essentials(report: FirmReport): readonly Content[] {
     chapter("L’essentiel"),
     { columns: [picture(report), headline(report)], columnGap: 24 },
     sideBySide(
-      block("Points forts", strengths.map(answered), dot, "Aucune réponse notée au plus haut."),
-      block("Points faibles", weaknesses.map(answered), disc, "Aucune réponse notée au plus bas."),
+      block("Points forts", strengths.map(answered), strongMark, "Aucune réponse notée au plus haut."),
+      block("Points faibles", weaknesses.map(answered), weakMark, "Aucune réponse notée au plus bas."),
     ),
     sideBySide(
-      block("Freins", obstacles.map(labelled), disc, "Aucun frein relevé."),
+      block("Freins", obstacles.map(labelled), weakMark, "Aucun frein relevé."),
       block("Opportunités", opportunities.map(labelled), arrow, "Aucune opportunité relevée."),
     ),
     {
@@ -210,12 +210,12 @@ function lines(words: string, width: number, fontSize: number, most: number): re
   return wrapped(said(words), width, fontSize, most);
 }
 
-function disc(): Content {
-  return { svg: levelDisc(0, 4, 14, ink), width: 8.5, margin: [0, 1.5, 0, 0] };
+function weakMark(): Content {
+  return { ...disc(0, 4, 8.5), margin: [0, 1.5, 0, 0] };
 }
 
-function dot(): Content {
-  return { svg: levelDisc(3, 4, 14, ink), width: 8.5, margin: [0, 1.5, 0, 0] };
+function strongMark(): Content {
+  return { ...disc(3, 4, 8.5), margin: [0, 1.5, 0, 0] };
 }
 
 function arrow(): Content {

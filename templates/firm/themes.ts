@@ -1,9 +1,9 @@
 /** « Où vous en êtes » : every theme with its bar, then what the answers say. */
 import type { Column, Content } from "pdfmake/interfaces";
-import { levelDisc } from "#app/charts/level-disc.ts";
 import { themeBar } from "#app/charts/theme-bar.ts";
 import { formatCount, formatPercent, formatScore } from "#app/domain/format.ts";
 import type { FirmReport, ReportedAnswer, ReportedTheme } from "#app/domain/report/firm-report.ts";
+import { disc } from "#templates/nodes/disc.ts";
 import { levelMark } from "#templates/nodes/level.ts";
 import { table } from "#templates/nodes/table.ts";
 import { chapter, heading, kept, paragraph, said } from "#templates/nodes/text.ts";
@@ -178,5 +178,5 @@ function remarkLine(comment: string): Content {
 /** A full disc for a strength, a quarter for a weakness, nothing between: read without colour. */
 function standingMark({ standing }: ReportedAnswer): Column {
   if (standing === null) return { text: "", width: 9 };
-  return { svg: levelDisc(standing === "strength" ? 3 : 0, 4, 14, ink), width: 8, margin: [0, 1, 1, 0] };
+  return { ...disc(standing === "strength" ? 3 : 0, 4, 8), width: 8, margin: [0, 1, 1, 0] };
 }

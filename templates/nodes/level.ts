@@ -1,6 +1,6 @@
 /** A maturity level on paper: its disc and its word, never its colour alone. */
 import type { Content } from "pdfmake/interfaces";
-import { levelDisc } from "#app/charts/level-disc.ts";
+import { disc } from "#templates/nodes/disc.ts";
 import { said } from "#templates/nodes/text.ts";
 import { ink } from "#templates/theme.ts";
 
@@ -11,7 +11,7 @@ export function levelMark(level: PrintedLevel, levelCount: number, fontSize = 9)
   return {
     columns: [
       {
-        svg: levelDisc(level?.rank ?? null, levelCount, 14, ink),
+        ...disc(level?.rank ?? null, levelCount, fontSize + 0.5),
         width: fontSize + 1,
         margin: [0, 0.5, 0, 0],
       },

@@ -1,4 +1,4 @@
-import { lazy, type MouseEvent, Suspense, useState } from "react";
+import { type MouseEvent, useState } from "react";
 import { Link } from "react-router";
 import { focusQuestion } from "#app/components/interview/focus-question.ts";
 import { SaveState } from "#app/components/interview/save-state.tsx";
@@ -23,11 +23,15 @@ type InterviewFootProps = {
 /** What is saved, and the ways on. Stays on the screen. */
 export function InterviewFoot(props: InterviewFootProps) {
   const { interview, home, here, next, isLive, isReadOnly, lastSaved, now, onGo, onHelp } = props;
-  const [isChoosing, setChoosing] = useState(false);
+  const [Themes, setThemes] = useState<ThemesDialog | null>(null);
   const upcoming = next();
   const openThemes = (event: MouseEvent) => {
     event.preventDefault();
-    setChoosing(true);
+    // Without a network the list can't be fetched; the way to it stays.
+    loadThemes().then(
+      (loaded) => setThemes(() => loaded),
+      () => onGo(home),
+    );
   };
   const goOn = (event: MouseEvent) => {
     event.preventDefault();
@@ -59,17 +63,13 @@ export function InterviewFoot(props: InterviewFootProps) {
           </Link>
         )}
       </div>
-      {isChoosing ? (
-        <Suspense>
-          <ThemesDialog interview={interview} home={home} here={here} onClose={() => setChoosing(false)} />
-        </Suspense>
-      ) : null}
+      {Themes === null ? null : (
+        <Themes interview={interview} home={home} here={here} onClose={() => setThemes(null)} />
+      )}
     </footer>
   );
 }
 
 /** Fetched when it is first opened. */
-const ThemesDialog = lazy(async () => {
-  const { ThemesDialog: Loaded } = await import("#app/components/interview/themes-dialog.tsx");
-  return { default: Loaded };
-});
+const loadThemes = async () => (await import("#app/components/interview/themes-dialog.tsx")).ThemesDialog;
+type ThemesDialog = Awaited<ReturnType<typeof loadThemes>>;

@@ -1,5 +1,6 @@
-import { lazy, Suspense, useEffect } from "react";
+import { useEffect } from "react";
 import { useBlocker } from "react-router";
+import { formatCount } from "#app/domain/format.ts";
 
 type LeaveGuardProps = {
   /** What would stay behind. */
@@ -8,12 +9,10 @@ type LeaveGuardProps = {
   readonly home: string;
 };
 
-const Dialog = lazy(async () => {
-  const { LeaveDialog } = await import("#app/components/interview/leave-dialog.tsx");
-  return { default: LeaveDialog };
-});
-
-/** Asks before one leaves an interview whose answers are not all on the server. */
+/**
+ * Asks before one leaves an interview whose answers are not all on the server. The question is the browser's own: it must be
+ * there when the network is not.
+ */
 export function LeaveGuard({ unsent, home }: LeaveGuardProps) {
   const isAway = (pathname: string) => pathname !== home && !pathname.startsWith(`${home}/`);
   const blocker = useBlocker(({ nextLocation }) => unsent > 0 && isAway(nextLocation.pathname));
@@ -22,15 +21,23 @@ export function LeaveGuard({ unsent, home }: LeaveGuardProps) {
     if (unsent === 0) return;
     const warn = (event: BeforeUnloadEvent) => event.preventDefault();
     window.addEventListener("beforeunload", warn);
-    // Once there is something to lose, the question must be at hand: the network may be gone when it is asked.
-    void import("#app/components/interview/leave-dialog.tsx");
     return () => window.removeEventListener("beforeunload", warn);
   }, [unsent]);
 
-  if (blocker.state !== "blocked") return null;
-  return (
-    <Suspense>
-      <Dialog unsent={unsent} onStay={() => blocker.reset()} onLeave={() => blocker.proceed()} />
-    </Suspense>
+  useEffect(() => {
+    if (blocker.state !== "blocked") return;
+    if (window.confirm(leaveWords(unsent))) blocker.proceed();
+    else blocker.reset();
+  }, [blocker, unsent]);
+
+  return null;
+}
+
+function leaveWords(unsent: number): string {
+  const what = formatCount(
+    unsent,
+    "saisie n’est pas encore enregistrée",
+    "saisies ne sont pas encore enregistrées",
   );
+  return `${what}.\n\nElles restent sur cet appareil, sous votre nom, et partiront quand vous rouvrirez cet entretien ici. Partir quand même\u202F?`;
 }

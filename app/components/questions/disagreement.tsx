@@ -1,25 +1,22 @@
-import { lazy, Suspense } from "react";
 import type { DisagreementPanelProps } from "#app/components/questions/disagreement-panel.tsx";
 import { useLive } from "#app/components/questions/use-live.ts";
+import { useLater } from "#app/components/use-later.ts";
 
 type DisagreementProps = Omit<DisagreementPanelProps, "kept" | "other"> & {
   /** Null when there is nothing to choose. */
   readonly versions: Pick<DisagreementPanelProps, "kept" | "other"> | null;
 };
 
-/** Seldom needed: loaded when two people disagree. */
-const Panel = lazy(async () => {
-  const { DisagreementPanel } = await import("#app/components/questions/disagreement-panel.tsx");
-  return { default: DisagreementPanel };
-});
+/** Seldom needed: fetched when two people disagree, which only a reply of the server tells. */
+const loadPanel = async () =>
+  (await import("#app/components/questions/disagreement-panel.tsx")).DisagreementPanel;
 
 /** The choice between what two people wrote, where there is one to make. */
 export function Disagreement({ versions, ...panel }: DisagreementProps) {
   const isLive = useLive();
-  if (versions === null || !isLive) return null;
-  return (
-    <Suspense fallback={<p className="next-step">Deux réponses à départager…</p>}>
-      <Panel {...panel} {...versions} />
-    </Suspense>
-  );
+  const isWanted = versions !== null && isLive;
+  const Panel = useLater(loadPanel, isWanted);
+  if (!isWanted) return null;
+  if (Panel === null) return <p className="next-step">Deux réponses à départager…</p>;
+  return <Panel {...panel} {...versions} />;
 }

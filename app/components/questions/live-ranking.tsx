@@ -1,14 +1,13 @@
 import { useId, useRef } from "react";
-import { placesOf, type RankingProps } from "#app/components/questions/ranking-places.ts";
+import type { PlacedRankingProps } from "#app/components/questions/ranking.tsx";
 import { formatCount } from "#app/domain/format.ts";
 
 /** Choices tapped one after the other, then moved up and down, by finger or by keyboard. */
-export function LiveRanking({ question, typed, onChange, name }: RankingProps) {
+export function LiveRanking({ question, typed, onChange, name, places }: PlacedRankingProps) {
   const list = useRef<HTMLOListElement>(null);
   const said = useId();
   const ranked = typed.texts.flatMap((id) => question.choices.filter((choice) => choice.id === id));
-  const most = placesOf(question);
-  const isFull = ranked.length >= most;
+  const isFull = ranked.length >= places;
   const set = (ids: readonly string[]) => onChange({ texts: ids, state: "" }, "at once");
   const ids = ranked.map(({ id }) => id);
   const move = (index: number, by: -1 | 1) => {
@@ -24,7 +23,7 @@ export function LiveRanking({ question, typed, onChange, name }: RankingProps) {
       <p className="soft small" id={said}>
         {isFull
           ? `${formatCount(ranked.length, "choix classé", "choix classés")}, c’est le plus possible.`
-          : `Touchez dans l’ordre, du plus important au moins important${most < question.choices.length ? ` (${most} au plus)` : ""}.`}
+          : `Touchez dans l’ordre, du plus important au moins important${places < question.choices.length ? ` (${places} au plus)` : ""}.`}
       </p>
       {ranked.length === 0 ? null : (
         <ol className="ranked" ref={list} aria-label="Votre classement">

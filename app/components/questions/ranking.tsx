@@ -1,27 +1,36 @@
-import { lazy, Suspense } from "react";
-import { placesOf, type RankingProps } from "#app/components/questions/ranking-places.ts";
+import type { AnswerFieldProps } from "#app/components/questions/question-props.ts";
+import { useLater } from "#app/components/use-later.ts";
+import type { Question } from "#app/domain/questionnaire/definition.ts";
 
-/** Rankings are few, and pages many: only those that have one load it. */
-const LiveRanking = lazy(async () => {
-  const { LiveRanking: Loaded } = await import("#app/components/questions/live-ranking.tsx");
-  return { default: Loaded };
-});
+type RankingProps = AnswerFieldProps<Extract<Question, { kind: "ranking" }>>;
+export type PlacedRankingProps = RankingProps & {
+  /** How many choices may be put in order. */
+  readonly places: number;
+};
+
+/** Rankings are few, and pages many: only those that have one fetch it. */
+const loadLiveRanking = async () => (await import("#app/components/questions/live-ranking.tsx")).LiveRanking;
 
 /** Choices put in order. Without JavaScript, and until it is there, one list for each place. */
 export function Ranking(props: RankingProps) {
-  const plain = <PlainRanking {...props} />;
-  if (!props.isLive) return plain;
-  return (
-    <Suspense fallback={plain}>
-      <LiveRanking {...props} />
-    </Suspense>
-  );
+  const { maxRanked, choices } = props.question;
+  const placed = { ...props, places: Math.min(maxRanked ?? choices.length, choices.length) };
+  const LiveRanking = useLater(loadLiveRanking, props.isLive);
+  return LiveRanking === null ? <PlainRanking {...placed} /> : <LiveRanking {...placed} />;
 }
 
-function PlainRanking({ question, typed, onChange, name, labelledBy, describedBy }: RankingProps) {
+function PlainRanking({
+  question,
+  typed,
+  onChange,
+  name,
+  labelledBy,
+  describedBy,
+  places,
+}: PlacedRankingProps) {
   return (
     <div className="plain-ranking">
-      {Array.from({ length: placesOf(question) }, (_, place) => (
+      {Array.from({ length: places }, (_, place) => (
         <label key={question.choices[place]?.id}>
           <span className="soft small">{place === 0 ? "1er" : `${place + 1}e`}</span>
           <select

@@ -5,7 +5,7 @@
 import { compareIds } from "#app/domain/compare.ts";
 import type { FirmFile } from "#app/domain/firm/firm.ts";
 import type { Audience, FundingScheme, FundingSchemeCatalogue } from "#app/domain/funding/funding-scheme.ts";
-import { type Criterion, judgeCriteria } from "#app/domain/funding/scheme-criteria.ts";
+import { type Criterion, judgeCriteria, needsAPerson } from "#app/domain/funding/scheme-criteria.ts";
 import { daysBetween, isClosed } from "#app/domain/funding/scheme-dates.ts";
 
 /** What eligibility rests on. */
@@ -46,6 +46,32 @@ export function matchSchemes(
     .filter((scheme) => concerns(scheme, need, audience))
     .map((scheme) => matchScheme(scheme, firm, need.schemes.includes(scheme.id), today))
     .sort(compareMatches);
+}
+
+/**
+ * The schemes of which a firm may be surely eligible, found once for many firms: most need something that only a person can
+ * tell, and need not be judged firm by firm.
+ */
+export function schemesToJudge(
+  catalogue: FundingSchemeCatalogue,
+  need: FundingNeed,
+  audience: Audience | null,
+  today: string,
+): readonly FundingScheme[] {
+  return catalogue.schemes.filter(
+    (scheme) => concerns(scheme, need, audience) && !needsAPerson(scheme, today),
+  );
+}
+
+/** Ids of the schemes (of `schemesToJudge`) whose every criterion the firm meets, in the order given. */
+export function eligibleSchemes(
+  schemes: readonly FundingScheme[],
+  firm: FundedFirm,
+  today: string,
+): readonly string[] {
+  return schemes
+    .filter((scheme) => overallStatus(judgeCriteria(scheme, firm, today)) === "eligible")
+    .map(({ id }) => id);
 }
 
 /** The overall status of a scheme's criteria: one « not met » is enough, then one thing left to confirm or unknown. */

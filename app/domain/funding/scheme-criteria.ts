@@ -55,6 +55,16 @@ export function judgeCriteria(
   ].map((criterion) => ({ ...criterion, words: typographic(criterion.words) }));
 }
 
+/** Whether something about a scheme must be asked or waited for whatever the firm is: no firm is then surely eligible. */
+export function needsAPerson(scheme: FundingScheme, today: string): boolean {
+  return [
+    ...datesCriteria(scheme, today),
+    ...beneficiaryCriteria(scheme),
+    ...peopleOnlyCriteria(scheme.eligibility),
+    ...reliabilityCriteria(scheme),
+  ].some(({ verdict }) => verdict !== "met");
+}
+
 function datesCriteria(scheme: FundingScheme, today: string): readonly Criterion[] {
   const { start, end } = scheme.validity;
   if (scheme.status === "closed")

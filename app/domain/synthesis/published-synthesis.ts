@@ -141,7 +141,7 @@ export type PublishedPlans = {
   /** Assessed firms with at least one decided action; among them, with one under way; among them, with one done. */
   readonly firmsDeciding: PublishedCount;
   readonly firmsEngaged: PublishedCount;
-  readonly firmsFinishing: PublishedCount;
+  readonly firmsDone: PublishedCount;
   /** Lines of all plans, decided or not. */
   readonly lines: number | null;
   readonly decided: number | null;

@@ -20,7 +20,10 @@ export type PdfPool = {
 };
 
 /** Starts a pool; threads are made when they are first needed and leave after a minute without work. */
-export function openPdfPool(threads = Math.max(1, Math.min(4, availableParallelism()))): PdfPool {
+export function openPdfPool(
+  threads = Math.max(1, Math.min(4, availableParallelism())),
+  limitMs = DRAWING_LIMIT_MS,
+): PdfPool {
   const pool = new Piscina({
     filename: `${projectRoot()}/app/server/pdf/worker.ts`,
     name: "drawJob",
@@ -34,12 +37,12 @@ export function openPdfPool(threads = Math.max(1, Math.min(4, availableParalleli
   const turns = turnstile(threads);
   return {
     draw: async (job, signal) =>
-      await turns.pass(async () => await pool.run(job, { signal: limited(signal) }), signal),
+      await turns.pass(async () => await pool.run(job, { signal: limited(signal, limitMs) }), signal),
     close: async () => await pool.destroy(),
   };
 }
 
-function limited(signal: AbortSignal | undefined): AbortSignal {
-  const limit = AbortSignal.timeout(DRAWING_LIMIT_MS);
+function limited(signal: AbortSignal | undefined, limitMs: number): AbortSignal {
+  const limit = AbortSignal.timeout(limitMs);
   return signal === undefined ? limit : AbortSignal.any([signal, limit]);
 }

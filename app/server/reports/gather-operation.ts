@@ -9,9 +9,10 @@ import { departmentOf } from "#app/domain/firm/territory.ts";
 import {
   type Audience,
   audienceSchema,
+  type FundingScheme,
   type FundingSchemeCatalogue,
 } from "#app/domain/funding/funding-scheme.ts";
-import { matchSchemes } from "#app/domain/funding/match-schemes.ts";
+import { eligibleSchemes, schemesToJudge } from "#app/domain/funding/match-schemes.ts";
 import type { Operation } from "#app/domain/operation/operation.ts";
 import type { Questionnaire } from "#app/domain/questionnaire/definition.ts";
 import type { FirmFacts } from "#app/domain/synthesis/firm-facts.ts";
@@ -75,22 +76,19 @@ export function factsOf(
   catalogue: FundingSchemeCatalogue,
   today: string,
 ): readonly FirmFacts[] {
-  return gathered.firms.map((firm) => firmFacts(firm, gathered, catalogue, today));
+  const topics = gathered.questionnaire.recommendations.flatMap((recommendation) => recommendation.topics);
+  const schemes = schemesToJudge(catalogue, { schemes: [], topics }, gathered.audience, today);
+  return gathered.firms.map((firm) => firmFacts(firm, schemes, today));
 }
 
 function firmFacts(
   { enrollment, diagnosis }: GatheredFirm,
-  { audience, questionnaire }: GatheredOperation,
-  catalogue: FundingSchemeCatalogue,
+  schemes: readonly FundingScheme[],
   today: string,
 ): FirmFacts {
   const { interviewedAt, planAgreedAt, reportReleasedAt, withdrawnAt, trade, headcount, inseeCode, city } =
     enrollment;
   const answered = diagnosis.scores.progress.answered > 0;
-  const topics = questionnaire.recommendations.flatMap((recommendation) => recommendation.topics);
-  const matches = answered
-    ? matchSchemes(catalogue, enrollment, { schemes: [], topics }, audience, today)
-    : [];
   const department = inseeCode === null ? null : departmentOf(inseeCode);
   return {
     enrollmentId: enrollment.id,
@@ -100,7 +98,7 @@ function firmFacts(
     scores: answered ? diagnosis.scores : null,
     findings: diagnosis.findings,
     plan: answered || diagnosis.plan.actions.length > 0 ? diagnosis.plan : null,
-    eligibleSchemes: matches.filter((match) => match.status === "eligible").map((match) => match.scheme.id),
+    eligibleSchemes: answered ? eligibleSchemes(schemes, enrollment, today) : [],
   };
 }
 

@@ -2,12 +2,15 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type FundingScheme, fundingSchemeCatalogueSchema } from "#app/domain/funding/funding-scheme.ts";
 import {
+  eligibleSchemes,
   type FundedFirm,
   type FundingNeed,
   type MatchedScheme,
   matchSchemes,
   SCHEME_STATUSES,
+  schemesToJudge,
 } from "#app/domain/funding/match-schemes.ts";
+import { loadContent } from "#app/server/content/load-content.ts";
 
 const TODAY = "2026-11-21";
 
@@ -318,5 +321,32 @@ describe("the order", () => {
         expect(ranks).toEqual([...ranks].sort((a, b) => a - b));
       }),
     );
+  });
+});
+
+describe("the quick way to the sure ones", () => {
+  const { fundingSchemes } = loadContent();
+  const need = { schemes: [], topics: fundingSchemes.schemes.flatMap(({ topics }) => topics) };
+
+  it.each([
+    ["an artisan of Fréjus, qualified", aFirm({ labels: ["RGE"] })],
+    ["one alone, elsewhere", aFirm({ headcount: 0, inseeCode: "59350" })],
+    ["a house of living heritage", aFirm({ nafCode: "32.12Z", headcount: 18, labels: ["EPV"] })],
+    [
+      "a firm of which little is known",
+      aFirm({ headcount: null, nafCode: null, nafVersion: null, inseeCode: null }),
+    ],
+  ])("finds what the long way finds, for %s", (_, firm) => {
+    const long = matchSchemes(fundingSchemes, firm, need, null, TODAY)
+      .filter(({ status }) => status === "eligible")
+      .map(({ scheme }) => scheme.id);
+    const quick = eligibleSchemes(schemesToJudge(fundingSchemes, need, null, TODAY), firm, TODAY);
+    expect(quick.toSorted()).toEqual(long.toSorted());
+  });
+
+  it("leaves few to judge, and some", () => {
+    const judged = schemesToJudge(fundingSchemes, need, null, TODAY).length;
+    expect(judged).toBeGreaterThan(0);
+    expect(judged).toBeLessThan(fundingSchemes.schemes.length / 3);
   });
 });

@@ -1,11 +1,6 @@
 /** The words at the head of each chapter, made from its figures. They describe the firms that were met, and no others. */
 import { formatCount, formatEuro, formatNumber, formatPercent, quote } from "#app/domain/format.ts";
-import {
-  hasFigures,
-  leadingObstacles,
-  saidNotSeen,
-  seenNotSaid,
-} from "#app/domain/report/collective/reading.ts";
+import { hasFigures, leadingObstacles } from "#app/domain/report/collective/reading.ts";
 import {
   gapSentence,
   needsSentence,

@@ -79,11 +79,11 @@ export function protectPlans(plans: PlanFigures, assessed: number, k: number, no
     k,
     note,
   );
-  const [firmsDeciding, firmsEngaged, firmsFinishing] = protectSteps(plans, assessed, k, note);
+  const [firmsDeciding, firmsEngaged, firmsDone] = protectSteps(plans, assessed, k, note);
   return {
     firmsDeciding,
     firmsEngaged,
-    firmsFinishing,
+    firmsDone,
     lines,
     decided: decidedShown ?? null,
     rejected: rejectedShown ?? null,

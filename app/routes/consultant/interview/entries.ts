@@ -8,7 +8,7 @@ import { questionnairesIn } from "#app/server/questionnaire-source.ts";
 import { services } from "#app/server/services.ts";
 import type { Route } from "./+types/entries";
 
-export const middleware: Route.MiddlewareFunction[] = [operationGuard("write", "interview")];
+export const middleware: Route.MiddlewareFunction[] = [operationGuard("read", "interview")];
 
 export function loader() {
   throw data(null, { status: 405, headers: { Allow: "POST" } });

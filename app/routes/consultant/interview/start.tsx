@@ -71,7 +71,14 @@ export default function InterviewStart({ loaderData, actionData }: Route.Compone
         above={`${interview.questionnaire.title} · ${told.roundCode}`}
         below={`${formatOutOf(done, progress.visible)} questions répondues`}
         actions={
-          told.readOnly === null ? <ResumeLink interview={interview} home={home} done={done} /> : undefined
+          <>
+            {done === 0 ? null : (
+              <Link className="button quiet" to={`${home}/lecture`}>
+                Lire les réponses
+              </Link>
+            )}
+            {told.readOnly === null ? <ResumeLink interview={interview} home={home} done={done} /> : null}
+          </>
         }
       />
       <div className="interview-start">

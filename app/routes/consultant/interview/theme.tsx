@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { data, Link, redirect, useLocation, useNavigate } from "react-router";
 import { focusQuestion, questionOf } from "#app/components/interview/focus-question.ts";
 import { useInterviewContext } from "#app/components/interview/interview-context.ts";
@@ -67,7 +67,7 @@ export default function ThemePage({ params, actionData }: Route.ComponentProps) 
   const { questionnaire, state } = interview;
   const isLive = useLive();
   const navigate = useNavigate();
-  const [isHelping, setHelping] = useState(false);
+  const [Help, setHelp] = useState<ShortcutsDialog | null>(null);
   /** The question that one was last in. */
   const here = useRef<string | null>(null);
   const themes = questionnaire.themes.filter((_, index) => (state.themes[index]?.visible ?? 0) > 0);
@@ -88,7 +88,14 @@ export default function ThemePage({ params, actionData }: Route.ComponentProps) 
     const path = `${home}/${owner.id}#${questionAnchor(questionId)}`;
     return { path, questionId, isHere: owner.id === params.themeId };
   };
-  const openHelp = useCallback(() => setHelping(true), []);
+  const openHelp = useCallback(
+    () =>
+      void loadShortcuts().then(
+        (loaded) => setHelp(() => loaded),
+        () => {},
+      ),
+    [],
+  );
   const following = themes[place + 1];
   const previous = themes[place - 1];
   const followingPath = following === undefined ? home : `${home}/${following.id}`;
@@ -160,19 +167,15 @@ export default function ThemePage({ params, actionData }: Route.ComponentProps) 
         onGo={goTo}
         onHelp={openHelp}
       />
-      {isHelping ? (
-        <Suspense>
-          <ShortcutsDialog onClose={() => setHelping(false)} />
-        </Suspense>
-      ) : null}
+      {Help === null ? null : <Help onClose={() => setHelp(null)} />}
     </div>
   );
 }
 
-const ShortcutsDialog = lazy(async () => {
-  const { ShortcutsDialog: Loaded } = await import("#app/components/interview/shortcuts-dialog.tsx");
-  return { default: Loaded };
-});
+/** Fetched when it is first asked for. */
+const loadShortcuts = async () =>
+  (await import("#app/components/interview/shortcuts-dialog.tsx")).ShortcutsDialog;
+type ShortcutsDialog = Awaited<ReturnType<typeof loadShortcuts>>;
 
 type RefusedProps = {
   readonly errors: Readonly<Record<string, string>>;

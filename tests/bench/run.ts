@@ -1,0 +1,140 @@
+/**
+ * `npm run bench`: medians over several runs, each beside its own comparison in the same run, and its limit. It measures and
+ * never fails: a number above its limit says so on its line.
+ */
+import { cpus } from "node:os";
+import { questionsOf } from "#app/domain/questionnaire/question.ts";
+import { loadContent } from "#app/server/content/load-content.ts";
+import { loadDemo } from "#app/server/demo/load-demo.ts";
+import { makeLog } from "#app/server/log.ts";
+import { openPdfPool } from "#app/server/pdf/pool.ts";
+import { reportsOf } from "#app/server/reports/firm-report.ts";
+import { gatherOperation } from "#app/server/reports/gather-operation.ts";
+import type { Db } from "#db/client.server.ts";
+import { addMembership } from "#db/users.ts";
+import { growOperation } from "#tests/bench/grown-operation.ts";
+import { benchInterview, type InterviewPlace } from "#tests/bench/interview.ts";
+import { benchReports, type ServedBatch } from "#tests/bench/reports.ts";
+import { benchScoring } from "#tests/bench/scoring.ts";
+import { benchSynthesis } from "#tests/bench/synthesis.ts";
+import { aBrowser } from "#tests/support/a-browser.ts";
+import {
+  type Account,
+  actingAs,
+  anAccount,
+  aRunningApp,
+  type RunningApp,
+} from "#tests/support/a-running-app.ts";
+import { aVisit, loginAs } from "#tests/support/a-visit.ts";
+
+const content = loadContent();
+const pool = openPdfPool();
+console.log(
+  `Node ${process.version}, ${cpus().length} cœurs (${cpus()[0]?.model ?? "?"}). La démonstration se charge…`,
+);
+const app = await aRunningApp(async (db) => {
+  await loadDemo({ db, content, pdf: pool, log: makeLog("silent") });
+});
+await pool.close();
+const browser = await aBrowser();
+try {
+  await bench(app);
+} finally {
+  await browser.close();
+  await app.stop();
+}
+
+async function bench(running: RunningApp): Promise<void> {
+  const { db } = running;
+  const source = operationOf(db, "artisans-renovation");
+  const [questionnaire] = content.questionnaires.filter(
+    ({ questionnaire: { id } }) => id === "artisans-renovation",
+  );
+  if (questionnaire === undefined) throw new Error("no questionnaire for artisans");
+  const batchOperation = growOperation(db, source, 24);
+  const consultant = await anAccount(running, {
+    role: "consultant",
+    name: "Banc d’essai",
+    operationIds: [source],
+  });
+  addMembership(db, consultant.id, { operationId: batchOperation, role: "consultant" });
+
+  await benchScoring(questionnaire.questionnaire);
+  await benchSynthesis(db, content, source);
+
+  const visit = await aVisit(browser, running);
+  await loginAs(visit.page, consultant);
+  const cookie = (await visit.context.cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
+  const gathered = gatherOperation(db, content, batchOperation);
+  if (gathered === null) throw new Error("the grown operation is gone");
+  const ids = gathered.firms.map(({ enrollment }) => enrollment.id);
+  const reports = reportsOf(db, content, gathered, ids, "2026-11-21");
+  const address = `${running.url}/operations/${batchOperation}/entreprises/${ids[0] ?? ""}/rapport`;
+  await benchReports(reports, servedBatch(running, batchOperation, cookie), {
+    browser,
+    page: visit.page,
+    address,
+  });
+  await benchInterview(
+    running,
+    content,
+    actingAs(running, consultant),
+    { page: visit.page, cookie },
+    placeOf(db, source, consultant),
+  );
+}
+
+function servedBatch({ url }: RunningApp, operationId: string, cookie: string): ServedBatch {
+  const page = `${url}/operations/${operationId}/rapports`;
+  const headers = { Cookie: cookie };
+  return {
+    start: async () => {
+      const body = new URLSearchParams({ intent: "start" });
+      const answer = await fetch(page, {
+        method: "POST",
+        body,
+        headers: { ...headers, Origin: url },
+        redirect: "manual",
+      });
+      if (answer.status !== 302) throw new Error(`the batch did not start: ${answer.status}`);
+    },
+    isRunning: async () => (await (await fetch(page, { headers })).text()).includes("rapports produits…"),
+    visit: async () => (await fetch(`${url}/operations`, { headers })).text(),
+  };
+}
+
+function operationOf(db: Db, questionnaireId: string): string {
+  const id = db.$client
+    .prepare<[string], string>("SELECT id FROM operations WHERE questionnaire_id = ?")
+    .pluck()
+    .get(questionnaireId);
+  if (id === undefined) throw new Error(`no operation for ${questionnaireId}`);
+  return id;
+}
+
+/** A firm whose interview goes on, and its first question with choices. */
+function placeOf(db: Db, operationId: string, consultant: Account): InterviewPlace {
+  const [loaded] = content.questionnaires.filter(({ questionnaire: { id } }) => id === "artisans-renovation");
+  const question =
+    loaded === undefined
+      ? undefined
+      : questionsOf(loaded.questionnaire).find(({ kind }) => kind === "single-choice");
+  const theme = loaded?.questionnaire.themes.find(({ questions }) =>
+    questions.some(({ id }) => id === question?.id),
+  );
+  const row = db.$client
+    .prepare<[string], { enrollmentId: string; respondentId: string }>(
+      `SELECT e.id AS enrollmentId, r.id AS respondentId FROM enrollments e JOIN respondents r ON r.enrollment_id = e.id
+       WHERE e.operation_id = ? AND e.interviewed_at IS NULL AND e.withdrawn_at IS NULL AND r.perspective = 'consultant' LIMIT 1`,
+    )
+    .get(operationId);
+  if (question?.kind !== "single-choice" || theme === undefined || row === undefined)
+    throw new Error(`nothing to interview for ${consultant.name}`);
+  return {
+    operationId,
+    ...row,
+    themeId: theme.id,
+    questionId: question.id,
+    choices: question.choices.map(({ id }) => id),
+  };
+}
