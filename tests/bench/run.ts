@@ -69,12 +69,7 @@ async function bench(running: RunningApp): Promise<void> {
   if (gathered === null) throw new Error("the grown operation is gone");
   const ids = gathered.firms.map(({ enrollment }) => enrollment.id);
   const reports = reportsOf(db, content, gathered, ids, "2026-11-21");
-  const address = `${running.url}/operations/${batchOperation}/entreprises/${ids[0] ?? ""}/rapport`;
-  await benchReports(reports, servedBatch(running, batchOperation, cookie), {
-    browser,
-    page: visit.page,
-    address,
-  });
+  await benchReports(reports, servedBatch(running, batchOperation, cookie), browser);
   await benchInterview(
     running,
     content,

@@ -30,6 +30,7 @@ import {
 } from "#tests/support/an-interviewer.ts";
 import { checkPage } from "#tests/support/check-page.ts";
 import { answersOf, interviewQuickly } from "#tests/support/interview-answers.ts";
+import { keepPicture } from "#tests/support/keep-picture.ts";
 import { pdfProblems, readPdf, textOf } from "#tests/support/pdf-quality.ts";
 import { publishedQuestion, publishedQuestionnaire } from "#tests/support/published-questionnaire.ts";
 
@@ -63,8 +64,10 @@ afterAll(async () => {
 /** Each step begins where the one before it ended. */
 beforeEach(({ task }) => {
   if (brokenAt !== null) throw new Error(`The journey broke at « ${brokenAt} »`);
-  onTestFailed(() => {
+  onTestFailed(async () => {
     brokenAt ??= task.name;
+    await keepPicture(page, `echec ${task.name}`);
+    console.error(`at ${page.url()}\n${app.said()}`);
   });
 });
 
@@ -323,9 +326,9 @@ describe("a consultant does the whole job", () => {
     await expect.poll(planTitles).toEqual(before);
 
     await page.getByRole("link", { name: "Suivre : Peindre l’atelier" }).click();
-    await page.getByLabel("Où en est-elle").waitFor();
+    await page.getByRole("group", { name: "Où en est-elle" }).waitFor();
     await checkPage(visit, "plan suivre");
-    await page.getByRole("radio", { name: "En cours" }).check();
+    await page.getByRole("radio", { name: "Lancée" }).check();
     await page.getByLabel("Porteur").fill("Lucie Olivieri");
     await page.getByLabel("Échéance").fill("2027-02-28");
     await page.getByRole("button", { name: "Enregistrer" }).click();
@@ -340,7 +343,7 @@ describe("a consultant does the whole job", () => {
       ...["accepted", "accepted", "accepted", "added", "changed", "rejected"],
     ]);
     expect(plan.find(({ title }) => title === "Peindre l’atelier")).toMatchObject({
-      ...{ decision: "added", status: "in-progress", owner: "Lucie Olivieri", dueOn: "2027-02-28" },
+      ...{ decision: "added", status: "started", owner: "Lucie Olivieri", dueOn: "2027-02-28" },
     });
     expect(getEnrollment(app.db, enrollmentId)?.planAgreedAt).not.toBeNull();
   });

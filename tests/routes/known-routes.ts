@@ -230,6 +230,36 @@ export const KNOWN_ROUTES: readonly KnownRoute[] = [
     unsafe: 422,
     unsafeWhenMissing: 422,
   },
+  {
+    id: "routes/consultant/interview/start",
+    // Its forms are posted to « ?index »: the address alone is the layout's, which takes nothing.
+    path: `${FIRM}/entretien`,
+    readers: HOUSE,
+    writers: CONSULTANT,
+  },
+  // An empty form shows no question: there is nothing to save, and it leads on.
+  {
+    id: "routes/consultant/interview/theme",
+    path: `${FIRM}/entretien/pilotage`,
+    readers: HOUSE,
+    writers: CONSULTANT,
+    unsafe: 302,
+  },
+  {
+    id: "routes/consultant/interview/reading",
+    path: `${FIRM}/entretien/lecture`,
+    readers: HOUSE,
+    writers: CONSULTANT,
+  },
+  {
+    id: "routes/consultant/interview/entries",
+    path: `${FIRM}/entretien/saisies`,
+    readers: HOUSE,
+    writers: CONSULTANT,
+    get: 405,
+    unsafe: 422,
+    isResource: true,
+  },
   { id: "routes/funder/home", path: "/financeur", readers: FUNDERS },
 ];
 
@@ -239,6 +269,7 @@ export const LAYOUTS: readonly string[] = [
   "routes/signed-out/layout",
   "routes/account/layout",
   "routes/consultant/layout",
+  "routes/consultant/interview/layout",
   "routes/admin/layout",
   "routes/funder/layout",
 ];

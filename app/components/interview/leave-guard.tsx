@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { useBlocker } from "react-router";
 import { formatCount } from "#app/domain/format.ts";
 
@@ -9,11 +9,9 @@ type LeaveGuardProps = {
   readonly home: string;
 };
 
-/**
- * Asks before one leaves an interview whose answers are not all on the server. The question is the browser's own: it must be
- * there when the network is not.
- */
+/** Asks before one leaves an interview whose answers are not all on the server. Fetches nothing: there may be no network. */
 export function LeaveGuard({ unsent, home }: LeaveGuardProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
   const isAway = (pathname: string) => pathname !== home && !pathname.startsWith(`${home}/`);
   const blocker = useBlocker(({ nextLocation }) => unsent > 0 && isAway(nextLocation.pathname));
 
@@ -25,19 +23,33 @@ export function LeaveGuard({ unsent, home }: LeaveGuardProps) {
   }, [unsent]);
 
   useEffect(() => {
-    if (blocker.state !== "blocked") return;
-    if (window.confirm(leaveWords(unsent))) blocker.proceed();
-    else blocker.reset();
-  }, [blocker, unsent]);
+    if (blocker.state === "blocked") dialog.current?.showModal();
+  }, [blocker.state]);
 
-  return null;
-}
-
-function leaveWords(unsent: number): string {
-  const what = formatCount(
-    unsent,
-    "saisie n’est pas encore enregistrée",
-    "saisies ne sont pas encore enregistrées",
+  if (blocker.state !== "blocked") return null;
+  return (
+    <dialog ref={dialog} className="dialog" aria-labelledby="partir" onCancel={() => blocker.reset()}>
+      <div className="stack">
+        <h2 id="partir">
+          {formatCount(
+            unsent,
+            "saisie n’est pas encore enregistrée",
+            "saisies ne sont pas encore enregistrées",
+          )}
+        </h2>
+        <p>
+          Si vous partez, tout reste sur cet appareil, sous votre nom, et sera enregistré quand vous rouvrirez
+          cet entretien ici.
+        </p>
+        <div className="row">
+          <button type="button" className="button" onClick={() => blocker.reset()}>
+            Rester
+          </button>
+          <button type="button" className="button quiet" onClick={() => blocker.proceed()}>
+            Partir quand même
+          </button>
+        </div>
+      </div>
+    </dialog>
   );
-  return `${what}.\n\nElles restent sur cet appareil, sous votre nom, et partiront quand vous rouvrirez cet entretien ici. Partir quand même\u202F?`;
 }

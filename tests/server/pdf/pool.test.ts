@@ -1,0 +1,81 @@
+import { performance } from "node:perf_hooks";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { FirmReport } from "#app/domain/report/firm-report.ts";
+import { openPdfPool, type PdfPool } from "#app/server/pdf/pool.ts";
+import { aReport } from "#tests/support/a-report.ts";
+
+/** How long the event loop may stand still while documents are drawn; in the thread itself one takes some 300 ms. */
+const LONGEST_DELAY_MS = 150;
+
+describe("the pool that draws PDFs", () => {
+  let pool: PdfPool;
+  beforeAll(async () => {
+    pool = openPdfPool(1);
+    await pool.draw({ kind: "firm-report", report: aReport() });
+  });
+  afterAll(() => pool.close());
+
+  it("draws a document", async () => {
+    const bytes = await pool.draw({ kind: "firm-report", report: aReport() });
+    expect(Buffer.from(bytes.subarray(0, 5)).toString()).toBe("%PDF-");
+  });
+
+  it("rejects with the reason when a drawing fails, and draws the next one", async () => {
+    const broken = { ...aReport(), issuedOn: "hier" };
+    await expect(pool.draw({ kind: "firm-report", report: broken })).rejects.toThrow(/Invalid time value/);
+    await expect(pool.draw({ kind: "firm-report", report: aReport() })).resolves.toBeDefined();
+  });
+
+  it("stops a drawing that lasts too long, and draws the next one with a new thread", async () => {
+    const hasty = openPdfPool(1, 5_000);
+    try {
+      await hasty.draw({ kind: "firm-report", report: aReport() });
+      const endless = hasty.draw({ kind: "firm-report", report: ofManyThemes(4_000) });
+      await expect(endless).rejects.toThrow(/abort/i);
+      await expect(hasty.draw({ kind: "firm-report", report: aReport() })).resolves.toBeDefined();
+    } finally {
+      await hasty.close();
+    }
+  });
+
+  it("lets go of a drawing that is no longer wanted", async () => {
+    const cancel = new AbortController();
+    const drawing = pool.draw({ kind: "firm-report", report: aReport() }, cancel.signal);
+    cancel.abort();
+    await expect(drawing).rejects.toThrow(/abort/i);
+  });
+
+  it("leaves the event loop free while it draws", async () => {
+    const report = aReport();
+    const delay = longestDelay();
+    await Promise.all([1, 2, 3, 4].map(() => pool.draw({ kind: "firm-report", report })));
+    expect(delay.stop()).toBeLessThan(LONGEST_DELAY_MS);
+  });
+});
+
+/** Measures how late a timer of 5 ms comes at worst. */
+function longestDelay(): { readonly stop: () => number } {
+  let longest = 0;
+  let last = performance.now();
+  const timer = setInterval(() => {
+    const now = performance.now();
+    longest = Math.max(longest, now - last - 5);
+    last = now;
+  }, 5);
+  return {
+    stop: () => {
+      clearInterval(timer);
+      return longest;
+    },
+  };
+}
+
+function ofManyThemes(count: number): FirmReport {
+  const report = aReport();
+  const themes = Array.from({ length: count }, (_, index) => {
+    const theme = report.themes[index % report.themes.length];
+    if (theme === undefined) throw new Error("a report without a theme");
+    return theme;
+  });
+  return { ...report, themes };
+}
