@@ -14,7 +14,9 @@ async function main(): Promise<void> {
   migrate(db);
   closeDatabase(db);
   const server = await startServer(env);
-  const { log } = services();
+  // Reading the content takes a second or two: not the first visitor's.
+  const { log, content } = services();
+  log.info(`${content.questionnaires.length} questionnaires lus`);
   log.info(`Diapason répond sur ${server.url} (adresse publique : ${env.APP_ORIGIN})`);
   let stopping = false;
   const stop = async (signal: string) => {
