@@ -2,7 +2,6 @@
 import type {
   ChoiceQuestion,
   NumericQuestion,
-  Perspective,
   Question,
   Questionnaire,
 } from "#app/domain/questionnaire/definition.ts";
@@ -10,11 +9,6 @@ import type {
 /** The questions of a questionnaire, in its order. */
 export function questionsOf(questionnaire: Questionnaire): readonly Question[] {
   return questionnaire.themes.flatMap((theme) => theme.questions);
-}
-
-/** The words of a question for one perspective: its own where the file gives some, else the main ones. */
-export function labelFor(question: Question, perspective: Perspective): string {
-  return question.labels[perspective] ?? question.label;
 }
 
 /** Whether a question offers choices. */
