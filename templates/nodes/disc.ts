@@ -1,13 +1,11 @@
 /**
  * A maturity level's disc as plain vectors: a report holds a hundred of them, and reading each as SVG took half of the time
- * that the report took to draw. On the screen it is `app/charts/level-disc.ts`.
+ * that the report took to draw.
  */
 import type { CanvasElement, ContentCanvas } from "pdfmake/interfaces";
 import { levelColor } from "#app/charts/palette.ts";
 import { ink } from "#templates/theme.ts";
 
-/** Points of the arc of a whole turn: enough for a disc of ten points. */
-const ARC_POINTS = 24;
 const LINE_WIDTH = 1;
 
 /**
@@ -31,19 +29,15 @@ export function disc(rank: number | null, levelCount: number, size: number): Con
   return { canvas: filled === 0 ? [ring] : [ring, slice(filled, center, radius, color)] };
 }
 
-/** From noon, clockwise. */
+/**
+ * From noon, clockwise: one dash of a line as wide as the disc's radius, along a circle of half of it. Not a polygon, whose
+ * points pdfmake moves again each time that it lays a page out anew.
+ */
 function slice(share: number, center: number, radius: number, color: string): CanvasElement {
-  if (share >= 1) return { type: "ellipse", x: center, y: center, r1: radius, r2: radius, color };
-  const steps = Math.max(2, Math.round(share * ARC_POINTS));
-  const arc = Array.from({ length: steps + 1 }, (_, step) => {
-    const angle = (step / steps) * share * 2 * Math.PI;
-    return { x: center + radius * Math.sin(angle), y: center - radius * Math.cos(angle) };
-  });
-  return {
-    type: "polyline",
-    closePath: true,
-    color,
-    lineWidth: 0,
-    points: [{ x: center, y: center }, ...arc],
-  };
+  const circle = { type: "ellipse", x: center, y: center } as const;
+  if (share >= 1) return { ...circle, r1: radius, r2: radius, color };
+  const turn = Math.PI * radius;
+  // An ellipse begins at nine o'clock: noon is a quarter of a turn later. pdfmake's types forgot the phase.
+  const dash = { length: share * turn, space: (1 - share) * turn, phase: 0.75 * turn };
+  return { ...circle, r1: radius / 2, r2: radius / 2, lineWidth: radius, lineColor: color, dash };
 }

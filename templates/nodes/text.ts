@@ -1,7 +1,7 @@
 /** Words on the page: headings that are never left alone, paragraphs, lists. */
 import type { Content, ContentText, Margins } from "pdfmake/interfaces";
 import { typographic } from "#app/domain/format.ts";
-import { FONT, FOOT, ink, ROOM } from "#templates/theme.ts";
+import { FOOT, ink, ROOM } from "#templates/theme.ts";
 
 /** Text as French print wants it. */
 export function said(text: string): string {
@@ -33,11 +33,6 @@ export function chapter(
 /** A heading inside a chapter. `room`: points that it wants for itself and what it announces, when that is tall. */
 export function heading(title: string, room: number = ROOM.heading): ContentText {
   return { text: said(title), style: "h2", headlineLevel: room };
-}
-
-/** A small heading above a list or a table. */
-export function subheading(title: string): ContentText {
-  return { text: said(title), style: "h3", headlineLevel: ROOM.heading };
 }
 
 /**
@@ -114,5 +109,3 @@ export function breakBeforeLoneHeading(
   if (node.headlineLevel === undefined) return false;
   return node.startPosition.top > FOOT - node.headlineLevel || nodes.getFollowingNodesOnPage().length === 0;
 }
-
-export const serif = FONT.title;

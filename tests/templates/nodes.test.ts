@@ -107,26 +107,22 @@ describe("nodes", () => {
     expect(parts(null)).toMatchObject({ shapes: 1, words: { text: "Non évalué" } });
   });
 
-  it("fill a disc by quarters, clockwise from noon", () => {
+  it("fill a disc by quarters, from noon, and keep its place when a page is laid out again", () => {
+    const turn = Math.PI * 3.5;
     const reach = (rank: number) => disc(rank, 4, 8).canvas.at(-1);
-    const center = { x: 4, y: 4 };
-    expect(reach(0)).toMatchObject({ type: "polyline", points: [center, { x: 4, y: 0.5 }, ...quarter(1)] });
-    expect(reach(1)).toMatchObject({ points: [center, { x: 4, y: 0.5 }, ...quarter(2)] });
-    expect(reach(3)).toMatchObject({ type: "ellipse", r1: 3.5, color: printPalette.levels[3] });
-    expect(disc(null, 4, 8).canvas).toMatchObject([{ type: "ellipse", lineColor: printPalette.inkSoft }]);
+    expect(reach(0)).toMatchObject({
+      r1: 1.75,
+      lineWidth: 3.5,
+      dash: { length: turn / 4, phase: 0.75 * turn },
+    });
+    expect(reach(2)).toMatchObject({ dash: { length: 0.75 * turn, space: turn / 4 } });
+    expect(reach(3)).toMatchObject({ r1: 3.5, color: printPalette.levels[3] });
+    expect(disc(null, 4, 8).canvas).toMatchObject([{ lineColor: printPalette.inkSoft }]);
+    for (const rank of [0, 1, 2, 3]) {
+      expect(disc(rank, 4, 8).canvas.map(({ type }) => type)).toEqual(["ellipse", "ellipse"]);
+    }
   });
 });
-
-/** Points on the rim of a disc of 8 points, one each 15°, so many quarters of a turn from noon. */
-function quarter(count: number): readonly unknown[] {
-  return Array.from({ length: count * 6 }, (_, step) => {
-    const angle = ((step + 1) * Math.PI) / 12;
-    return {
-      x: expect.closeTo(4 + 3.5 * Math.sin(angle), 6),
-      y: expect.closeTo(4 - 3.5 * Math.cos(angle), 6),
-    };
-  });
-}
 
 function columnsOf(node: unknown): readonly unknown[] {
   const columns = typeof node === "object" && node !== null && "columns" in node ? node.columns : [];

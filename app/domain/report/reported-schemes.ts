@@ -37,7 +37,7 @@ function citedSchemes(plan: ActionPlan, questionnaire: Questionnaire): readonly 
 }
 
 /** By scheme id, in the order given: the most certain first. */
-export function reportedSchemes(
+function reportedSchemes(
   matches: readonly MatchedScheme[],
 ): ReadonlyMap<string, Omit<ReportedScheme, "actions">> {
   return new Map(matches.map((match) => [match.scheme.id, reported(match)]));
