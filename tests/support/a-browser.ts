@@ -52,14 +52,14 @@ function launch(executablePath: string): Promise<Browser> {
   return chromium.launch({ executablePath, args: FLAGS });
 }
 
-/** The package unpacks its browser, and the libraries it needs only when it thinks that it runs at Amazon's. */
+/**
+ * The package unpacks its browser, and the libraries it needs only when it thinks that it runs at Amazon's. Its own flags are
+ * left out: they put the whole browser in one process, where two visits end each other.
+ */
 async function launchPackagedBrowser(): Promise<Browser> {
   process.env.AWS_LAMBDA_JS_RUNTIME ??= "nodejs20.x";
   const { default: packaged } = await import("@sparticuz/chromium");
-  return chromium.launch({
-    executablePath: await packaged.executablePath(),
-    args: [...packaged.args, ...FLAGS],
-  });
+  return launch(await packaged.executablePath());
 }
 
 function firstLine(error: unknown): string {
