@@ -5,6 +5,7 @@ import { openPdfPool } from "#app/server/pdf/pool.ts";
 import { firmReportDocument } from "#templates/firm-report.ts";
 import { definitionToHtml } from "#tests/bench/definition-to-html.ts";
 import { durationsOf, medianOf, middle, quantile, report, section } from "#tests/bench/measure.ts";
+import { serverMemory } from "#tests/bench/server-memory.ts";
 
 const BATCH = 24;
 
@@ -60,14 +61,9 @@ async function batch(
   const jobs = Array.from({ length: BATCH }, (_, index) => reports[index % reports.length]).flatMap(
     (each) => each ?? [],
   );
-  let memory = 0;
-  const watch = setInterval(() => {
-    memory = Math.max(memory, process.memoryUsage().rss);
-  }, 20);
   const started = performance.now();
   await Promise.all(jobs.map((each) => pool.draw({ kind: "firm-report", report: each })));
   const total = (performance.now() - started) / 1000;
-  clearInterval(watch);
   report(
     `${BATCH} rapports dans la réserve`,
     total,
@@ -75,17 +71,25 @@ async function batch(
     `${((total * 1000) / BATCH).toFixed(0)} ms par rapport`,
     15,
   );
-  report("  mémoire au plus haut (programme et fils)", memory / 1e6, "Mo", "", 700);
   await whileServing(served);
 }
+
+/** Between two pages: a few people at work, not a flood that takes the processor from the drawing. */
+const PAUSE_MS = 60;
 
 /** The same batch asked of the server, which must go on answering. */
 async function whileServing({ start, isRunning, visit }: ServedBatch): Promise<void> {
   const others: number[] = [];
+  const memory: number[] = [];
+  const watch = setInterval(() => memory.push(serverMemory() ?? Number.NaN), 50);
   const started = performance.now();
   await start();
-  while (await isRunning()) others.push(...(await durationsOf(5, visit)));
+  while (await isRunning()) {
+    others.push(...(await durationsOf(1, visit)));
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+  }
   const total = (performance.now() - started) / 1000;
+  clearInterval(watch);
   report(
     `${BATCH} rapports demandés au serveur`,
     total,
@@ -100,4 +104,5 @@ async function whileServing({ start, isRunning, visit }: ServedBatch): Promise<v
     `${others.length} pages, 95 % sous ${quantile(others, 0.95).toFixed(0)} ms`,
     300,
   );
+  report("  mémoire du serveur au plus haut, fils compris", Math.max(...memory) / 1e6, "Mo", "", 700);
 }

@@ -34,6 +34,9 @@ export function openPdfPool(
     resourceLimits: { maxOldGenerationSizeMb: THREAD_MEMORY_MB },
   });
   // The limit is on the drawing: it must not run while a job waits for a thread.
+  // A thread that ends between two drawings is replaced; one that ends during a drawing rejects it. Unheard, the first would
+  // end the whole program.
+  pool.on("error", () => undefined);
   const turns = turnstile(threads);
   return {
     draw: async (job, signal) =>

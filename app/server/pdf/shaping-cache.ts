@@ -3,30 +3,48 @@
  * made of a word is kept from one document to the next. pdfkit keeps it for one document only.
  */
 
-/** What pdfkit's embedded fonts have, as far as we need it. */
+/** What pdfkit's embedded fonts have, as far as we need it. Every document opens its fonts anew. */
 type EmbeddedFont = {
   readonly font: { readonly postscriptName: string };
-  readonly layoutRun: (text: string) => unknown;
+  readonly scale: number;
+  readonly layoutRun: (text: string) => Shape;
+};
+type Shape = {
+  readonly glyphs: readonly unknown[];
+  readonly positions: readonly unknown[];
+  readonly advanceWidth: number;
 };
 
 /** Words kept per thread; a report has some two thousand different ones. */
 const MOST_WORDS = 20_000;
 
-const words = new Map<string, unknown>();
+const words = new Map<string, Shape>();
+/** The font that shapes for all of its name. A glyph holds the font it came from: one per document would never be let go. */
+const shapers = new Map<string, EmbeddedFont>();
 
 /** Makes every font of this one's class remember across documents. A second call changes nothing. */
 export function rememberShapes(font: object): void {
   const prototype: unknown = Object.getPrototypeOf(font);
   if (typeof prototype !== "object" || prototype === null || !("layoutCached" in prototype)) return;
   Object.assign(prototype, {
-    layoutCached(this: EmbeddedFont, text: string): unknown {
+    layoutCached(this: EmbeddedFont, text: string): Shape {
       const key = `${this.font.postscriptName} ${text}`;
       const known = words.get(key);
       if (known !== undefined) return known;
-      const shaped = this.layoutRun(text);
+      const { glyphs, positions, advanceWidth } = shaperLike(this).layoutRun(text);
+      const shape = { glyphs, positions, advanceWidth };
       if (words.size >= MOST_WORDS) words.clear();
-      words.set(key, shaped);
-      return shaped;
+      words.set(key, shape);
+      return shape;
     },
   });
+}
+
+/** Without the document that it was opened for. */
+function shaperLike({ font, scale, layoutRun }: EmbeddedFont): EmbeddedFont {
+  const known = shapers.get(font.postscriptName);
+  if (known !== undefined) return known;
+  const shaper = { font, scale, layoutRun };
+  shapers.set(font.postscriptName, shaper);
+  return shaper;
 }
