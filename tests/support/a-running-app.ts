@@ -54,6 +54,9 @@ export async function aRunningApp(
   await prepare(db);
   const url = `http://${HOST}:${await freePort()}`;
   const server = startServer(url, file);
+  // Tests that are ended in the middle leave no server behind.
+  const end = () => server.kill("SIGKILL");
+  process.once("exit", end);
   const output: string[] = [];
   for (const stream of [server.stdout, server.stderr]) {
     stream?.setEncoding("utf8").on("data", (text: string) => output.push(text));
@@ -61,6 +64,7 @@ export async function aRunningApp(
   const said = () => output.join("");
   const stop = async () => {
     await stopServer(server);
+    process.off("exit", end);
     closeDatabase(db);
     rmSync(folder, { recursive: true, force: true });
   };
