@@ -61,6 +61,7 @@ export async function aRunningApp(
   for (const stream of [server.stdout, server.stderr]) {
     stream?.setEncoding("utf8").on("data", (text: string) => output.push(text));
   }
+  server.once("exit", (code, signal) => output.push(`The server ended (${signal ?? code}).\n`));
   const said = () => output.join("");
   const stop = async () => {
     await stopServer(server);
