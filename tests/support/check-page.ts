@@ -4,9 +4,10 @@ import type { Page } from "playwright-core";
 import type { Visit } from "#tests/support/a-visit.ts";
 import { keepPicture } from "#tests/support/keep-picture.ts";
 
-/** Each width has its theme: contrasts depend on the theme, the rest on the width. */
+/** Every width in light, and one in dark: contrasts depend on the theme, the rest on the width. */
 const LOOKS = [
   { width: 390, colorScheme: "light" },
+  { width: 820, colorScheme: "light" },
   { width: 820, colorScheme: "dark" },
   { width: 1440, colorScheme: "light" },
 ] as const;
@@ -33,8 +34,8 @@ async function faultsOf(page: Page, name: string): Promise<readonly string[]> {
     await page.emulateMedia({ colorScheme });
     await settle(page);
     const found = [...(await overflow(page)), ...(await violations(page))];
-    faults.push(...found.map((fault) => `at ${width} px: ${fault}`));
-    await keepPicture(page, `${name} ${width}`);
+    faults.push(...found.map((fault) => `at ${width} px, ${colorScheme}: ${fault}`));
+    await keepPicture(page, `${name} ${width} ${colorScheme}`);
   }
   await page.emulateMedia({ colorScheme: null });
   if (before !== null) await page.setViewportSize(before);
