@@ -1,19 +1,22 @@
 /**
  * Shaping a word (which glyphs, where) is a third of a drawing, and reports say the same words over and over: what a font
  * made of a word is kept from one document to the next. pdfkit keeps it for one document only.
+ * Decimals are shaped without kerning.
  */
 
 /** What pdfkit's embedded fonts have, as far as we need it. Every document opens its fonts anew. */
 type EmbeddedFont = {
   readonly font: { readonly postscriptName: string };
   readonly scale: number;
-  readonly layoutRun: (text: string) => Shape;
+  readonly layoutRun: (text: string, features?: Features) => Shape;
 };
 type Shape = {
   readonly glyphs: readonly unknown[];
   readonly positions: readonly unknown[];
   readonly advanceWidth: number;
 };
+
+type Features = Readonly<Record<string, boolean>>;
 
 /** Words kept per thread; a report has some two thousand different ones. */
 const MOST_WORDS = 20_000;
@@ -31,7 +34,7 @@ export function rememberShapes(font: object): void {
       const key = `${this.font.postscriptName} ${text}`;
       const known = words.get(key);
       if (known !== undefined) return known;
-      const { glyphs, positions, advanceWidth } = shaperLike(this).layoutRun(text);
+      const { glyphs, positions, advanceWidth } = shaperLike(this).layoutRun(text, featuresOf(text));
       const shape = { glyphs, positions, advanceWidth };
       if (words.size >= MOST_WORDS) words.clear();
       words.set(key, shape);
@@ -39,6 +42,13 @@ export function rememberShapes(font: object): void {
     },
   });
 }
+
+/** Inter pulls a comma under a 7 and the next figure over it: « 57,1 » would be read 571. */
+function featuresOf(text: string): Features | undefined {
+  return /\d[.,]/.test(text) ? NOT_KERNED : undefined;
+}
+
+const NOT_KERNED: Features = { kern: false };
 
 /** Without the document that it was opened for. */
 function shaperLike({ font, scale, layoutRun }: EmbeddedFont): EmbeddedFont {

@@ -8,9 +8,9 @@ class OpenedFont {
   constructor(postscriptName: string, opening: number) {
     this.font = { postscriptName, opening };
   }
-  layoutRun(text: string) {
+  layoutRun(text: string, features?: object) {
     return {
-      glyphs: [this.font.opening],
+      glyphs: features === undefined ? [this.font.opening] : [this.font.opening, features],
       positions: [text],
       advanceWidth: text.length * this.scale,
       more: "",
@@ -45,6 +45,16 @@ describe("what a font made of a word", () => {
     const shape = first.layoutCached("chantier");
     rememberShapes(second);
     expect(second.layoutCached("chantier")).toBe(shape);
+  });
+
+  it.each([
+    { word: "57,1", kerned: false },
+    { word: "2027.", kerned: false },
+    { word: "2017, ", kerned: false },
+    { word: "571", kerned: true },
+    { word: "Var,", kerned: true },
+  ])("is kerned in « $word »: $kerned, for a comma is pulled under a 7", ({ word, kerned }) => {
+    expect(first.layoutCached(word)).toMatchObject({ glyphs: kerned ? [1] : [1, { kern: false }] });
   });
 
   it("is left to fonts of another kind", () => {
