@@ -19,13 +19,14 @@ export type PdfPool = {
   readonly close: () => Promise<void>;
 };
 
-/** Starts a pool; threads are made when they are first needed and leave after a minute without work. */
+/** Starts a pool whose threads run the file `worker`; they are made when they are first needed and leave after a minute without work. */
 export function openPdfPool(
   threads = Math.max(1, Math.min(4, availableParallelism())),
   limitMs = DRAWING_LIMIT_MS,
+  worker = `${projectRoot()}/app/server/pdf/worker.ts`,
 ): PdfPool {
   const pool = new Piscina({
-    filename: `${projectRoot()}/app/server/pdf/worker.ts`,
+    filename: worker,
     name: "drawJob",
     execArgv: ["--import", "tsx"],
     minThreads: 0,
@@ -33,14 +34,26 @@ export function openPdfPool(
     idleTimeout: 60_000,
     resourceLimits: { maxOldGenerationSizeMb: THREAD_MEMORY_MB },
   });
+  // Said when a thread cannot start: the drawings that wait for it would wait until their limit, and not know why. Unheard,
+  // it would end the whole program. A thread that ends during a drawing rejects that drawing alone.
+  let starting = new AbortController();
+  pool.on("error", (reason) => {
+    starting.abort(reason);
+    starting = new AbortController();
+  });
   // The limit is on the drawing: it must not run while a job waits for a thread.
-  // A thread that ends between two drawings is replaced; one that ends during a drawing rejects it. Unheard, the first would
-  // end the whole program.
-  pool.on("error", () => undefined);
   const turns = turnstile(threads);
+  const run = async (job: PdfJob, signal: AbortSignal | undefined): Promise<Uint8Array> => {
+    const { signal: failedStart } = starting;
+    try {
+      return await pool.run(job, { signal: AbortSignal.any([failedStart, limited(signal, limitMs)]) });
+    } catch (error) {
+      if (!failedStart.aborted) throw error;
+      throw new Error("A thread that draws documents could not start.", { cause: failedStart.reason });
+    }
+  };
   return {
-    draw: async (job, signal) =>
-      await turns.pass(async () => await pool.run(job, { signal: limited(signal, limitMs) }), signal),
+    draw: async (job, signal) => await turns.pass(async () => await run(job, signal), signal),
     close: async () => await pool.destroy(),
   };
 }

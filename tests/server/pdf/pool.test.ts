@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { FirmReport } from "#app/domain/report/firm-report.ts";
+import type { PdfJob } from "#app/server/pdf/job.ts";
 import { openPdfPool, type PdfPool } from "#app/server/pdf/pool.ts";
+import { projectRoot } from "#app/server/project-root.ts";
+import { ENDS, TAKES_ALL_MEMORY } from "#tests/server/pdf/dying-worker.ts";
 import { aReport } from "#tests/support/a-report.ts";
 
 /** Turns of the event loop while four documents are drawn: hundreds when it is free, a handful when it draws them itself. */
@@ -52,6 +55,49 @@ describe("the pool that draws PDFs", () => {
     expect(turns.stop()).toBeGreaterThan(FEWEST_TURNS);
   });
 });
+
+describe("a thread that ends during a drawing", () => {
+  let pool: PdfPool;
+  beforeAll(() => {
+    pool = openPdfPool(1, undefined, `${projectRoot()}/tests/server/pdf/dying-worker.ts`);
+  });
+  afterAll(() => pool.close());
+  const threadThatDraws = async (name: string) => (await pool.draw(jobOf(name)))[0];
+
+  it.each([
+    { ends: "by itself", name: ENDS, why: /exited with code: 3/ },
+    { ends: "for want of memory", name: TAKES_ALL_MEMORY, why: /memory limit/ },
+  ])("$ends rejects it with the reason, and another thread draws the next one", async ({ name, why }) => {
+    const first = await threadThatDraws("Avant");
+    await expect(pool.draw(jobOf(name))).rejects.toThrow(why);
+    expect(await threadThatDraws("Après")).toBeGreaterThan(first ?? 0);
+  });
+
+  it("leaves those that wait their turn alone", async () => {
+    const drawings = [ENDS, "Deuxième", ENDS, "Quatrième"].map((name) => pool.draw(jobOf(name)));
+    const outcomes = await Promise.allSettled(drawings);
+    expect(outcomes.map(({ status }) => status)).toEqual(["rejected", "fulfilled", "rejected", "fulfilled"]);
+  });
+});
+
+describe("threads that cannot start", () => {
+  it("reject every drawing with the reason, long before its limit, and end nothing else", async () => {
+    const pool = openPdfPool(1, 60_000, `${projectRoot()}/tests/server/pdf/no-such-worker.ts`);
+    for (const name of ["Première", "Deuxième"]) {
+      const failure: unknown = await pool.draw(jobOf(name)).catch((error: unknown) => error);
+      expect(failure).toMatchObject({
+        message: "A thread that draws documents could not start.",
+        cause: { message: expect.stringContaining("no-such-worker") },
+      });
+    }
+    await pool.close();
+  });
+});
+
+function jobOf(name: string): PdfJob {
+  const report = aReport();
+  return { kind: "firm-report", report: { ...report, firm: { ...report.firm, name } } };
+}
 
 /** Counts how often the event loop comes round. */
 function countTurns(): { readonly stop: () => number } {
