@@ -1,5 +1,6 @@
 /** The collective synthesis: view-model → pdfmake definition, chapter by chapter. */
 import type { Content, TDocumentDefinitions } from "pdfmake/interfaces";
+import { shortened } from "#app/charts/svg.ts";
 import { formatDate } from "#app/domain/format.ts";
 import { hasFigures } from "#app/domain/report/collective/reading.ts";
 import type { CollectiveReport } from "#app/domain/report/collective-report.ts";
@@ -25,7 +26,8 @@ export function collectiveReportDocument(report: CollectiveReport): TDocumentDef
       subject: questionnaire.title,
       issuedOn,
       head: `${shortened(operation.name, 48)} · synthèse collective au ${formatDate(synthesis.asOf)}`,
-      foot: shortened([operation.territory, ...operation.funders].join(" · "), 90),
+      // Head and foot are one line: what is longer stands in full on the cover. A funder may be named like its territory.
+      foot: shortened([...new Set([operation.territory, ...operation.funders])].join(" · "), 100),
     },
     [
       ...cover(report),
@@ -49,9 +51,4 @@ function drawnFromAnswers(report: CollectiveReport): readonly Content[] {
     ...individualPlans(report),
     ...partnerAdvice(report),
   ];
-}
-
-/** Head and foot are one line: what is longer stands in full on the cover. */
-function shortened(text: string, length: number): string {
-  return text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`;
 }

@@ -1,5 +1,6 @@
 /** The firm report: view-model → pdfmake definition, chapter by chapter. */
 import type { TDocumentDefinitions } from "pdfmake/interfaces";
+import { shortened } from "#app/charts/svg.ts";
 import { formatDate } from "#app/domain/format.ts";
 import type { FirmReport } from "#app/domain/report/firm-report.ts";
 import { cover } from "#templates/firm/cover.ts";
@@ -11,18 +12,16 @@ import { fundingSchemes } from "#templates/firm/schemes.ts";
 import { whereYouStand } from "#templates/firm/themes.ts";
 import { together } from "#templates/firm/together.ts";
 import { printedDocument } from "#templates/nodes/document.ts";
-import { shortened } from "#templates/nodes/text.ts";
 
 /** Makes the document of one firm's report; the same report gives the same bytes. */
 export function firmReportDocument(report: FirmReport): TDocumentDefinitions {
   const { firm, operation } = report;
-  const date = formatDate(report.assessedOn ?? report.issuedOn);
   return printedDocument(
     {
       title: `Rapport de diagnostic : ${firm.name}`,
       subject: report.questionnaire.title,
       issuedOn: report.issuedOn,
-      head: `${shortened(firm.name, 70)} · diagnostic du ${date} · Confidentiel`,
+      head: `${shortened(firm.name, 70)} · ${stage(report)} · Confidentiel`,
       foot:
         operation === null
           ? report.questionnaire.title
@@ -39,4 +38,9 @@ export function firmReportDocument(report: FirmReport): TDocumentDefinitions {
       ...methodAndRights(report),
     ],
   );
+}
+
+function stage({ assessedOn, issuedOn, operation }: FirmReport): string {
+  if (assessedOn === null && operation !== null) return `entretien en cours, au ${formatDate(issuedOn)}`;
+  return `diagnostic du ${formatDate(assessedOn ?? issuedOn)}`;
 }

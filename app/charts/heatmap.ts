@@ -22,7 +22,10 @@ const HEATMAP_WIDTH = 499;
 /** More columns than this leave no room for their names: draw several charts. */
 export const MOST_COLUMNS = 5;
 const LABEL_WIDTH = 138;
-const HEAD = 44;
+/** The columns' names stand on this many lines at most, then their notes on one. */
+const NAME_LINES = 3;
+const NAME_LINE = 9;
+const NOTE = 17;
 const ROW = 22;
 const FONT_SIZE = 8.2;
 const SMALL = 7.2;
@@ -30,12 +33,16 @@ const SMALL = 7.2;
 /** Draws the grid. The tint says the level, the number says the value: nothing is told by colour alone. */
 export function heatmap(title: string, grid: HeatmapGrid, palette: Palette): string {
   const width = (HEATMAP_WIDTH - LABEL_WIDTH - 6) / Math.max(1, grid.columns.length);
+  const names = grid.columns.map(({ label }) => wrapped(label, width - 4, SMALL + 0.3, NAME_LINES));
+  const headHeight = Math.max(1, ...names.map((lines) => lines.length)) * NAME_LINE + NOTE;
   return chart(
-    { width: HEATMAP_WIDTH, height: HEAD + Math.max(1, grid.rows.length) * ROW },
+    { width: HEATMAP_WIDTH, height: headHeight + Math.max(1, grid.rows.length) * ROW },
     { title, description: grid.rows.map((row) => described(row, grid.columns)).join(" ; ") },
-    ...grid.columns.flatMap((column, index) => head(column, columnX(index, width), width, palette)),
+    ...grid.columns.flatMap((column, index) =>
+      head(names[index] ?? [], column.note, { x: columnX(index, width), width, height: headHeight }, palette),
+    ),
     ...grid.rows.flatMap((row, index) => {
-      const top = HEAD + index * ROW;
+      const top = headHeight + index * ROW;
       const words = wrapped(row.label, LABEL_WIDTH, FONT_SIZE, 2);
       const first = top + ROW / 2 - ((words.length - 1) * FONT_SIZE * 1.15) / 2 + 3;
       return [
@@ -57,24 +64,23 @@ function columnX(index: number, width: number): number {
 }
 
 function head(
-  column: HeatmapGrid["columns"][number],
-  x: number,
-  width: number,
+  name: readonly string[],
+  note: string,
+  { x, width, height }: { readonly x: number; readonly width: number; readonly height: number },
   palette: Palette,
 ): readonly string[] {
-  const words = wrapped(column.label, width - 4, SMALL + 0.3, 3);
-  const last = HEAD - 15;
+  const last = height - 15;
   return [
-    ...words.map((line, index) =>
+    ...name.map((line, index) =>
       text(
         line,
-        { x: x + width / 2, y: last - (words.length - 1 - index) * 9 },
+        { x: x + width / 2, y: last - (name.length - 1 - index) * NAME_LINE },
         { "font-size": SMALL + 0.3, "text-anchor": "middle", "font-weight": 600, fill: palette.ink },
       ),
     ),
     text(
-      fitted(column.note, width - 2, SMALL),
-      { x: x + width / 2, y: HEAD - 5 },
+      fitted(note, width - 2, SMALL),
+      { x: x + width / 2, y: height - 5 },
       { "font-size": SMALL, "text-anchor": "middle", fill: palette.inkSoft },
     ),
   ];

@@ -70,12 +70,22 @@ export function textWidth(content: string, fontSize: number): number {
   return em * fontSize;
 }
 
-/** Cuts a text that would be wider than `width`, with an ellipsis. */
+/** Cuts a text that would be wider than `width`, after a word when it can, with an ellipsis. */
 export function fitted(content: string, width: number, fontSize: number): string {
   if (textWidth(content, fontSize) <= width) return content;
   let kept = content;
   while (kept.length > 1 && textWidth(`${kept}…`, fontSize) > width) kept = kept.slice(0, -1);
-  return `${kept.trimEnd()}…`;
+  return shortened(content, kept.length + 1);
+}
+
+/** Cuts a text of more than `length` signs, after a word unless the word is half of what is left, with an ellipsis. */
+export function shortened(content: string, length: number): string {
+  if (content.length <= length) return content;
+  const kept = content.slice(0, length - 1);
+  const space = Math.max(
+    ...[" ", "\u00a0", "\u202f"].map((each) => content.slice(0, length).lastIndexOf(each)),
+  );
+  return `${(space > length / 2 ? kept.slice(0, space) : kept).replace(/[\s·,;:–-]+$/u, "")}…`;
 }
 
 /** Breaks a text into lines no wider than `width`, at spaces; a last line that overflows is cut. */

@@ -20,7 +20,7 @@ import { ink } from "#templates/theme.ts";
 
 export function partnerAdvice({ partners }: CollectiveReport): readonly Content[] {
   return [
-    chapter("Pistes pour les partenaires"),
+    chapter("Pistes pour les partenaires", { newPage: false }),
     paragraph(
       "Ces pistes sont tirées des chiffres par des règles simples. Elles ouvrent une discussion ; elles ne disent ni cause ni effet.",
       "lead",
@@ -108,7 +108,9 @@ function maturityRow(
       ? NOT_PUBLISHED
       : spread.kind === "most"
         ? `${levels[spread.rank]?.label ?? ""} : ${NEARLY_ALL_WORDS}`
-        : spread.classes.map((each) => `${classWords(levels, each)} : ${formatNumber(each.n)}`).join(" · ");
+        : spread.classes
+            .map((each) => whole(`${classWords(levels, each)} : ${formatNumber(each.n)}`))
+            .join(" · ");
   return [
     label,
     figureCell(evaluated === null ? NOT_PUBLISHED : `${formatNumber(evaluated)} sur ${formatNumber(N)}`),
@@ -116,6 +118,11 @@ function maturityRow(
     figureCell(q1 === null || q3 === null ? NOT_PUBLISHED : `${scoreWords(q1)} – ${scoreWords(q3)}`),
     { text: said(words), fontSize: 8.2, lineHeight: 1.2 },
   ];
+}
+
+/** A class and its number stay on one line. */
+function whole(words: string): string {
+  return words.replaceAll(" ", "\u00a0");
 }
 
 /** A row that names a family, across the table. */

@@ -13,7 +13,7 @@ export function cover(report: CollectiveReport): readonly Content[] {
     { text: said(operation.name), style: "title", fontSize: nameSize(operation.name) },
     { canvas: [{ type: "rect", x: 0, y: 0, w: 44, h: 2.2, color: ink.accent }], margin: [0, 16, 0, 18] },
     { text: said(operation.territory), style: "lead", margin: [0, 0, 0, 40] },
-    { layout: "noBorders", table: { widths: [110, "*"], body: facts(report) } },
+    { layout: "noBorders", table: { dontBreakRows: true, widths: [110, "*"], body: facts(report) } },
     promise(),
   ];
 }
@@ -47,6 +47,7 @@ function promise(): Content {
     absolutePosition: { x: 48, y: 714 },
     layout: "noBorders",
     table: {
+      dontBreakRows: true,
       widths: [CONTENT_WIDTH - 24],
       body: [
         [

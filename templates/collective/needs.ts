@@ -6,7 +6,7 @@ import type { CollectiveReport, NeedSheet } from "#app/domain/report/collective-
 import type { PublishedNeed } from "#app/domain/synthesis/published-synthesis.ts";
 import { blockHeading, countCell, openingWords, remark } from "#templates/collective/figures.ts";
 import { table } from "#templates/nodes/table.ts";
-import { chapter, heading, paragraph, said } from "#templates/nodes/text.ts";
+import { capitalized, chapter, heading, paragraph, said } from "#templates/nodes/text.ts";
 import { CONTENT_WIDTH, ink } from "#templates/theme.ts";
 
 export function sharedNeeds({
@@ -105,10 +105,6 @@ const sheetLayout = {
 /** Some texts of the catalogue end with a full stop already. */
 function finished(value: string): string {
   return value.replace(/\.\./g, ".");
-}
-
-function capitalized(text: string): string {
-  return text.charAt(0).toLocaleUpperCase("fr") + text.slice(1);
 }
 
 function others(needs: readonly PublishedNeed[], sheets: number): readonly Content[] {

@@ -12,7 +12,7 @@ const MOST_SCHEMES = 24;
 
 export function fundingSchemes({ schemes, sentences }: CollectiveReport): readonly Content[] {
   return [
-    chapter("Les dispositifs d’aide"),
+    chapter("Les dispositifs d’aide", { newPage: false }),
     ...openingWords(sentences.schemes),
     ...(schemes.length === 0
       ? []

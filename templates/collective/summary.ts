@@ -3,7 +3,7 @@ import type { Content } from "pdfmake/interfaces";
 import type { KeyFigure } from "#app/domain/report/collective/summary.ts";
 import type { CollectiveReport } from "#app/domain/report/collective-report.ts";
 import { countCell } from "#templates/collective/figures.ts";
-import { table } from "#templates/nodes/table.ts";
+import { rowNumber, table } from "#templates/nodes/table.ts";
 import { chapter, heading, numbered, paragraph, said } from "#templates/nodes/text.ts";
 import { CONTENT_WIDTH, FONT, ink } from "#templates/theme.ts";
 
@@ -33,7 +33,7 @@ function keyFigures(figures: readonly KeyFigure[]): Content {
       paddingTop: () => 9,
       paddingBottom: () => 8,
     },
-    table: { widths: figures.map(() => "*"), body: [figures.map(keyFigure)] },
+    table: { dontBreakRows: true, widths: figures.map(() => "*"), body: [figures.map(keyFigure)] },
   };
 }
 
@@ -65,7 +65,7 @@ function needs(shared: CollectiveReport["summary"]["needs"]): readonly Content[]
         { title: "Il en faut au moins", width: 90, alignment: "right" },
       ],
       shared.map((need, index) => [
-        { text: String(index + 1), font: FONT.title, bold: true, color: ink.accent, fontSize: 11 },
+        rowNumber(index + 1),
         need.title,
         countCell(need.firms),
         String(need.minimumFirms),

@@ -32,7 +32,7 @@ function identity({ firm }: FirmReport): string {
 function facts(report: FirmReport): Content[][] {
   const { operation, firm } = report;
   const rows: readonly (readonly [string, string | null | undefined])[] = [
-    ["Entretien du", interviewWords(report)],
+    [report.assessedOn === null ? "Entretien" : "Entretien du", interviewWords(report)],
     ["Rapport du", formatDate(report.issuedOn)],
     ["Dirigeant", firm.director],
     ["Consultant", operation?.consultant?.name],

@@ -20,15 +20,15 @@ import type {
 import { verdictWords } from "#templates/firm/words.ts";
 import { disc } from "#templates/nodes/disc.ts";
 import { levelMark } from "#templates/nodes/level.ts";
-import { table } from "#templates/nodes/table.ts";
-import { chapter, heading, markedList, paragraph, said, shortened } from "#templates/nodes/text.ts";
-import { ink } from "#templates/theme.ts";
+import { rowNumber, table } from "#templates/nodes/table.ts";
+import { capitalized, chapter, heading, markedList, paragraph, said } from "#templates/nodes/text.ts";
+import { CONTENT_WIDTH, ink } from "#templates/theme.ts";
 
 export function essentials(report: FirmReport): readonly Content[] {
   const { strengths, weaknesses, obstacles, opportunities, decided } = report.essentials;
   return [
     chapter("L’essentiel"),
-    { columns: [picture(report), headline(report)], columnGap: 24 },
+    { columns: [picture(report), headline(report)], columnGap: SECOND_HALF - PICTURE },
     sideBySide(
       block("Points forts", strengths.map(answered), strongMark, "Aucune réponse notée au plus haut."),
       block("Points faibles", weaknesses.map(answered), weakMark, "Aucune réponse notée au plus bas."),
@@ -49,20 +49,25 @@ export function essentials(report: FirmReport): readonly Content[] {
 const HEADING: Margins = [0, 7, 0, 3];
 
 function sideBySide(left: Content, right: Content): Content {
-  return { columns: [left, right], columnGap: 28 };
+  return { columns: [left, right], columnGap: GUTTER };
 }
+
+const GUTTER = 28;
+/** Where the right half of the page begins. */
+const SECOND_HALF = (CONTENT_WIDTH + GUTTER) / 2;
+const PICTURE = 252;
 
 /** The radar; with too few themes to draw one, a bar for each. */
 function picture(report: FirmReport): Column {
   const scored = scoredThemes(report);
-  if (!hasRadar(report)) return { stack: scored.flatMap((theme) => lone(theme, report)), width: 252 };
+  if (!hasRadar(report)) return { stack: scored.flatMap((theme) => lone(theme, report)), width: PICTURE };
   const axes = scored.map((theme) => ({
     label: theme.shortLabel,
     score: theme.score,
     coverage: theme.coverage,
     groupMedian: theme.group?.median ?? null,
   }));
-  return { svg: radarChart(axes, ink), width: 252, margin: [-8, -14, 0, -10] };
+  return { svg: radarChart(axes, ink), width: PICTURE, margin: [-8, -14, 0, -10] };
 }
 
 function hasRadar(report: FirmReport): boolean {
@@ -96,17 +101,25 @@ function headline(report: FirmReport): Content {
   return {
     stack: [
       levelMark(level, report.levels.length, 10),
-      {
-        text: [
-          { text: score === null ? "—" : formatScore(score), style: "figure" },
-          { text: said(score === null ? "  non évalué" : "  sur 100"), style: "small" },
-        ],
-        margin: [0, 6, 0, 2],
-      },
-      paragraph(`${coverageWords(report)}${hasRadar(report) ? ` ${legend(report)}` : ""}`, "small"),
+      ...(score === null ? [] : [figure(score)]),
+      paragraph(
+        `${coverageWords(report)}${hasRadar(report) ? ` ${legend(report)}` : ""}`,
+        "small",
+        score === null ? [0, 8, 0, 6] : undefined,
+      ),
       ...appointment(report),
     ],
     margin: [0, hasRadar(report) ? 8 : 0, 0, 0],
+  };
+}
+
+function figure(score: number): Content {
+  return {
+    text: [
+      { text: formatScore(score), style: "figure" },
+      { text: said("  sur 100"), style: "small" },
+    ],
+    margin: [0, 6, 0, 2],
   };
 }
 
@@ -149,14 +162,14 @@ function firstActions(report: FirmReport): readonly Content[] {
         { title: "Action", width: "*" },
         { title: "Porteur", width: 82 },
         { title: "Échéance", width: 64 },
-        { title: "Aide possible", width: 116 },
+        { title: "Aide possible", width: AID_WIDTH },
       ],
       actions.map((action) => [
-        { text: String(action.number), font: "Source Serif 4", bold: true, color: ink.accent, fontSize: 11 },
-        cell(action.title, 158),
+        rowNumber(action.number),
+        cell(action.title, 166),
         cell(action.owner ?? "à nommer", 68),
         action.dueOn === null ? "à fixer" : formatShortDate(action.dueOn),
-        cell(possibleAid(action), 104),
+        possibleAid(action),
       ]),
       { compact: true },
     ),
@@ -168,21 +181,34 @@ function cell(words: string, width: number): string {
   return lines(words, width, 9, 2).join(" ");
 }
 
-function possibleAid(action: ReportedAction): string {
+const AID_WIDTH = 116;
+
+/** A line for its name, a line for its verdict: what is cut must not be the verdict. */
+function possibleAid(action: ReportedAction): string | Content {
   const best = action.schemes[0];
-  if (best !== undefined) return `${shortened(best.name, 30)}, ${verdictWords[best.verdict]}`;
-  return action.collectiveActions.length > 0 ? "Action collective" : "—";
+  if (best === undefined) return action.collectiveActions.length > 0 ? "Action collective" : "—";
+  return {
+    stack: [
+      { text: lines(best.name, AID_WIDTH, 9, 1).join(" "), fontSize: 9, lineHeight: 1.25 },
+      { text: said(verdictWords[best.verdict]), fontSize: 8.2, lineHeight: 1.1, color: ink.inkSoft },
+    ],
+  };
 }
 
 function appointment(report: FirmReport): readonly Content[] {
   const next = report.operation?.nextAppointment ?? null;
   if (next === null) return [];
-  const place = next.place === null ? "" : `, ${shortened(next.place, 70)}`;
   return [
     { text: "Prochain rendez-vous", style: "h3", margin: [0, 4, 0, 1] },
-    paragraph(`${formatAppointment(next.at)}${place}`, "body", [0, 0, 0, 0]),
+    paragraph(capitalized(formatAppointment(next.at)), "body", [0, 0, 0, 0]),
+    // The place is somebody's own words, with their own capital: it stands on a line of its own.
+    ...(next.place === null
+      ? []
+      : [paragraph(lines(next.place, PLACE_WIDTH, 9.5, 1).join(" "), "body", [0, 0, 0, 0])]),
   ];
 }
+
+const PLACE_WIDTH = CONTENT_WIDTH - SECOND_HALF;
 
 /** What was answered stands out, the question says of what: three lines for both, whatever their length. */
 function answered(item: ReportedAnswer): Content {

@@ -1,10 +1,11 @@
 /** Obstacles by family, told by how they are known; then opportunities. */
 import type { Content } from "pdfmake/interfaces";
+import { shortened } from "#app/charts/svg.ts";
 import { formatCount } from "#app/domain/format.ts";
 import type { FirmReport, ReportedFamily, ReportedTag } from "#app/domain/report/firm-report.ts";
 import { sourceWords } from "#templates/firm/words.ts";
 import { table } from "#templates/nodes/table.ts";
-import { chapter, heading, paragraph, said, shortened } from "#templates/nodes/text.ts";
+import { chapter, heading, paragraph, said } from "#templates/nodes/text.ts";
 import { ink } from "#templates/theme.ts";
 
 export function obstaclesAndOpportunities(report: FirmReport): readonly Content[] {

@@ -4,7 +4,7 @@ import { impactEffortMatrix } from "#app/charts/impact-effort.ts";
 import { formatCount, formatDate, formatEuro, formatShortDate } from "#app/domain/format.ts";
 import type { FirmReport, ReportedAction } from "#app/domain/report/firm-report.ts";
 import { effortWords, horizonWords, impactWords, statusWords, verdictWords } from "#templates/firm/words.ts";
-import { roomAbove, table } from "#templates/nodes/table.ts";
+import { heightOf, roomAbove, rowNumber, table } from "#templates/nodes/table.ts";
 import { chapter, heading, kept, numbered, paragraph, said } from "#templates/nodes/text.ts";
 import { CONTENT_WIDTH, ink } from "#templates/theme.ts";
 
@@ -13,9 +13,11 @@ export function actionPlan(report: FirmReport): readonly Content[] {
   const decided = plan.actions.length > 0;
   const shown = decided ? plan.actions : plan.head.slice(0, PROPOSED);
   return [
-    chapter("Plan d’actions"),
-    paragraph(introduction(report), "lead", [0, 0, 0, 8]),
-    ...(shown.length === 0 ? [] : [matrix(shown)]),
+    kept(
+      chapter("Plan d’actions", { newPage: false }),
+      paragraph(introduction(report), "lead", [0, 0, 0, 8]),
+      ...(shown.length === 0 ? [] : [matrix(shown)]),
+    ),
     ...(decided ? [summary(shown)] : []),
     ...sheets(decided ? "Chaque action" : "À discuter d’abord", shown),
     ...reserve(report, decided ? 0 : shown.length),
@@ -38,18 +40,32 @@ function introduction({ plan }: FirmReport): string {
   return `Plan arrêté ensemble le ${formatDate(plan.agreedOn)}. En haut à gauche de la grille : beaucoup d’effet pour peu d’effort, c’est par là qu’il faut commencer.`;
 }
 
+/** On one page when a good half of one can hold it. */
 function summary(actions: readonly ReportedAction[]): Content {
+  const rows = actions.map(({ title, owner }) => [
+    [title, SUMMARY_TITLE_WIDTH] as const,
+    [owner ?? "", OWNER_WIDTH] as const,
+  ]);
+  return heightOf(rows) > TALLEST_WHOLE_TABLE ? summaryTable(actions) : kept(summaryTable(actions));
+}
+
+const OWNER_WIDTH = 88;
+/** What the other columns leave to the titles. */
+const SUMMARY_TITLE_WIDTH = 174;
+const TALLEST_WHOLE_TABLE = 400;
+
+function summaryTable(actions: readonly ReportedAction[]): Content {
   return table(
     [
       { title: "", width: 14 },
       { title: "Action", width: "*" },
-      { title: "Porteur", width: 88 },
+      { title: "Porteur", width: OWNER_WIDTH },
       { title: "Échéance", width: 62 },
       { title: "Coût", width: 48, alignment: "right" },
       { title: "État", width: 58 },
     ],
     actions.map((action) => [
-      { text: String(action.number), font: "Source Serif 4", bold: true, color: ink.accent, fontSize: 11 },
+      rowNumber(action.number),
       action.title,
       action.owner ?? "à nommer",
       action.dueOn === null ? "à fixer" : formatShortDate(action.dueOn),
@@ -70,7 +86,10 @@ function sheet(action: ReportedAction, isFirst: boolean): Content {
     unbreakable: true,
     margin: [0, isFirst ? 0 : 10, 0, 0],
     layout: sheetLayout,
-    table: { widths: [CONTENT_WIDTH - 26], body: [[{ stack: [sheetTitle(action), sheetBody(action)] }]] },
+    table: {
+      widths: [CONTENT_WIDTH - SHEET_SIDES],
+      body: [[{ stack: [sheetTitle(action), sheetBody(action)] }]],
+    },
   };
 }
 
@@ -154,6 +173,9 @@ function facts(action: ReportedAction): Content[] {
   }));
 }
 
+/** What a sheet's air and rules take of its width. */
+const SHEET_SIDES = 14 + 12 + 2.4 + 0.6;
+
 const sheetLayout = {
   hLineWidth: () => 0.6,
   vLineWidth: (column: number) => (column === 0 ? 2.4 : 0.6),
@@ -178,6 +200,7 @@ function reserve({ plan }: FirmReport, alreadyShown: number): readonly Content[]
     paragraph(
       "Vos réponses appellent aussi ces actions. Elles attendent que les premières soient faites.",
       "small",
+      [0, 0, 0, 8],
     ),
     table(
       [
@@ -192,7 +215,7 @@ function reserve({ plan }: FirmReport, alreadyShown: number): readonly Content[]
           paragraph(
             `Et ${formatCount(more, "autre suggestion", "autres suggestions")} de moindre priorité, à voir avec votre consultant.`,
             "small",
-            [0, 6, 0, 0],
+            [0, 9, 0, 0],
           ),
         ]
       : []),

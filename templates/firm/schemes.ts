@@ -3,7 +3,7 @@ import type { Content } from "pdfmake/interfaces";
 import { formatDate } from "#app/domain/format.ts";
 import type { FirmReport, ReportedScheme } from "#app/domain/report/firm-report.ts";
 import { verdictWords } from "#templates/firm/words.ts";
-import { chapter, kept, paragraph, said } from "#templates/nodes/text.ts";
+import { capitalized, chapter, kept, paragraph, said } from "#templates/nodes/text.ts";
 import { ink } from "#templates/theme.ts";
 
 export function fundingSchemes(report: FirmReport): readonly Content[] {
@@ -49,7 +49,7 @@ function schemeSheet(scheme: ReportedScheme, isFirst: boolean): Content {
           widths: [62, "*"],
           body: facts(scheme).map(([label, value]) => [
             { text: said(label), style: "small" },
-            { text: said(value), fontSize: 8.5, lineHeight: 1.2 },
+            { text: said(capitalized(value)), fontSize: 8.5, lineHeight: 1.2 },
           ]),
         },
       },
@@ -84,10 +84,7 @@ function facts(scheme: ReportedScheme): readonly (readonly [string, string])[] {
 }
 
 function informationWords(scheme: ReportedScheme): string {
-  const informed =
-    scheme.informedOn === null
-      ? "date de l’information inconnue"
-      : `information du ${formatDate(scheme.informedOn)}`;
+  const informed = scheme.informedOn === null ? "de date inconnue" : `du ${formatDate(scheme.informedOn)}`;
   const closes =
     scheme.closesOn === null ? "pas de date de fin connue" : `jusqu’au ${formatDate(scheme.closesOn)}`;
   return `${informed} ; ${closes}`;

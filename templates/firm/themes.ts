@@ -96,7 +96,14 @@ function themeSection(theme: ReportedTheme, levelCount: number): readonly Conten
   const begin = second === undefined ? [first] : [first, second];
   // Long words may run over the page: they can't be kept with their title.
   if (!begin.every(isShort)) return [...title, ...theme.answers.map(answerLine)];
-  return [kept(...title, ...begin.map(answerLine)), ...others.map(answerLine)];
+  return [kept(...title, ...begin.map(answerLine)), ...endingTogether(others)];
+}
+
+/** The last answer never stands alone at the head of a page: it takes the one before along. */
+function endingTogether(answers: readonly ReportedAnswer[]): readonly Content[] {
+  const end = answers.slice(-2);
+  if (!end.every(isShort)) return answers.map(answerLine);
+  return [...answers.slice(0, -2).map(answerLine), kept(...end.map(answerLine))];
 }
 
 /** Long enough for what the consultant notes most often. */
@@ -118,17 +125,17 @@ function themeHeadline(theme: ReportedTheme, levelCount: number): Content {
 }
 
 function headlineWords(theme: ReportedTheme): string {
+  const coverage = theme.coverage === null ? "" : `${formatPercent(theme.coverage)} des questions`;
   const score =
     theme.score === null
-      ? "Non évalué : trop peu de questions notées ont une réponse"
-      : `${formatScore(theme.score)} sur 100`;
-  const coverage = theme.coverage === null ? "" : ` · ${formatPercent(theme.coverage)} des questions`;
+      ? `trop peu de réponses${coverage === "" ? "" : ` : ${coverage}`}`
+      : `${formatScore(theme.score)} sur 100${coverage === "" ? "" : ` · ${coverage}`}`;
   const stake = theme.stake === null ? "" : ` · enjeu : ${theme.stake} sur 3`;
   const group =
     theme.group === null
       ? ""
       : ` · médiane de ${formatCount(theme.group.firms, "autre entreprise", "autres entreprises")} : ${formatScore(theme.group.median)}`;
-  return `${score}${coverage}${stake}${group}`;
+  return `${score}${stake}${group}`;
 }
 
 /** Beyond this length an answer takes the whole width, under its question. */
@@ -139,7 +146,7 @@ function answerLine(item: ReportedAnswer): Content {
   const remark: Content[] = item.comment === null ? [] : [remarkLine(item.comment)];
   return {
     stack: [item.answer.length > SHORT_ANSWER ? longAnswer(item) : shortAnswer(item), ...remark],
-    margin: [0, 0, 0, 2],
+    margin: [0, 0, 0, 3.5],
   };
 }
 
@@ -165,9 +172,10 @@ function longAnswer(item: ReportedAnswer): Content {
   };
 }
 
+/** Words in guillemets, which become marks of the second rank inside of ours. */
 function remarkLine(comment: string): Content {
   return {
-    text: said(`« ${comment} »`),
+    text: said(`« ${comment.replace(/«\s*/g, "“").replace(/\s*»/g, "”")} »`),
     italics: true,
     fontSize: 8.4,
     lineHeight: 1.2,
@@ -177,6 +185,7 @@ function remarkLine(comment: string): Content {
 
 /** A full disc for a strength, a quarter for a weakness, nothing between: read without colour. */
 function standingMark({ standing }: ReportedAnswer): Column {
-  if (standing === null) return { text: "", width: 9 };
-  return { ...disc(standing === "strength" ? 3 : 0, 4, 8), width: 8, margin: [0, 1, 1, 0] };
+  // As tall as a mark: an empty line would be taller, and rows uneven.
+  if (standing === null) return { text: "", fontSize: 6, lineHeight: 1, width: 9 };
+  return { ...disc(standing === "strength" ? 3 : 0, 4, 8), width: 9, margin: [0, 1, 0, 0] };
 }

@@ -32,7 +32,7 @@ function sheet(action: ReportedCollectiveAction, isFirst: boolean): Content {
         ? []
         : [
             {
-              text: said(`Parce que : ${action.reasons.join(" ; ")}.`),
+              text: said(`Rejoint ${actionsWords(action)} : ${action.reasons.join(" ; ")}.`),
               fontSize: 8.8,
               color: ink.inkSoft,
               margin: [0, 0, 0, 2],
@@ -47,4 +47,8 @@ function sheet(action: ReportedCollectiveAction, isFirst: boolean): Content {
       },
     ],
   };
+}
+
+function actionsWords({ actions }: ReportedCollectiveAction): string {
+  return actions.length > 1 ? `vos actions ${actions.join(", ")}` : `votre action ${actions.join(", ")}`;
 }

@@ -1,5 +1,5 @@
 /** What both reports share: paper, fonts, the foot of the page, and the rule against lonely headings. */
-import type { Content, TDocumentDefinitions } from "pdfmake/interfaces";
+import type { Content, Margins, TDocumentDefinitions } from "pdfmake/interfaces";
 import { breakBeforeLoneHeading, said } from "#templates/nodes/text.ts";
 import { FONT, information, ink, PAGE, styles } from "#templates/theme.ts";
 
@@ -38,6 +38,32 @@ export function printedDocument(words: DocumentWords, content: readonly Content[
             margin: [PAGE.margins[0], 26, PAGE.margins[2], 0],
           },
     pageBreakBefore: breakBeforeLoneHeading,
-    content: [...content],
+    content: content.map((node, index) => (endsPage(content[index + 1]) ? closed(node) : node)),
   };
+}
+
+function endsPage(next: Content | undefined): boolean {
+  if (next === undefined) return true;
+  return typeof next === "object" && "pageBreak" in next && next.pageBreak === "before";
+}
+
+/** Without air under its last words: where none is left at the foot, it would open an empty page before the next one. */
+function closed(node: Content): Content {
+  if (typeof node !== "object" || Array.isArray(node)) return node;
+  const air = withoutFoot("margin" in node ? node.margin : undefined);
+  if ("stack" in node && node.stack !== undefined) return { ...node, ...air, stack: lastClosed(node.stack) };
+  if ("ul" in node && node.ul !== undefined) return { ...node, ...air, ul: lastClosed(node.ul) };
+  if ("ol" in node && node.ol !== undefined) return { ...node, ...air, ol: lastClosed(node.ol) };
+  return { ...node, ...air };
+}
+
+function lastClosed(nodes: readonly Content[]): Content[] {
+  return nodes.map((node, index) => (index === nodes.length - 1 ? closed(node) : node));
+}
+
+/** Nothing when there is no such margin, so that the style's own is kept. */
+function withoutFoot(margin: Margins | undefined): { readonly margin?: Margins } {
+  if (!Array.isArray(margin) || margin.length !== 4) return {};
+  const [left, top, right] = margin;
+  return { margin: [left, top, right, 0] };
 }

@@ -2,7 +2,7 @@
 import type { Content, TableCell } from "pdfmake/interfaces";
 import { wrapped } from "#app/charts/svg.ts";
 import { said } from "#templates/nodes/text.ts";
-import { ink, ROOM } from "#templates/theme.ts";
+import { FONT, ink, ROOM } from "#templates/theme.ts";
 
 export type Column = {
   readonly title: string;
@@ -19,7 +19,7 @@ export function table(
   options: TableOptions = {},
 ): Content {
   return {
-    layout: options.compact === true ? { ...layout, paddingTop: () => 3, paddingBottom: () => 3 } : layout,
+    layout: options.compact === true ? compact : layout,
     table: {
       headerRows: 1,
       keepWithHeaderRows: 1,
@@ -33,14 +33,38 @@ export function table(
   };
 }
 
+/** The number of a row, in the titles' family, on the line of the words beside it. */
+export function rowNumber(number: number): TableCell {
+  return {
+    text: String(number),
+    font: FONT.title,
+    bold: true,
+    color: ink.accent,
+    fontSize: 11,
+    lineHeight: 1,
+    margin: [0, -HIGHER, 0, 0],
+  };
+}
+
+/** About how tall rows of these words at these widths are, in points. */
+export function heightOf(rows: readonly (readonly (readonly [words: string, width: number])[])[]): number {
+  return rows.reduce((height, cells) => height + mostLines(cells) * LINE + ROW_AIR, 0);
+}
+
 /** The room that a heading wants above a table whose first row holds these words at these widths: a row never splits. */
 export function roomAbove(cells: readonly (readonly [words: string, width: number])[]): number {
-  const most = Math.max(...cells.map(([words, width]) => wrapped(words, width, CELL.fontSize, 99).length));
-  return ROOM.heading - LINE + most * LINE;
+  return ROOM.heading - LINE + mostLines(cells) * LINE;
+}
+
+function mostLines(cells: readonly (readonly [words: string, width: number])[]): number {
+  return Math.max(...cells.map(([words, width]) => wrapped(words, width, CELL.fontSize, 99).length));
 }
 
 const CELL = { fontSize: 9, lineHeight: 1.25 } as const;
 const LINE = CELL.fontSize * CELL.lineHeight * 1.25;
+const ROW_AIR = 6.5;
+/** How much higher than a cell's words a row's number must begin to stand on their line: the difference of both ascents. */
+const HIGHER = 1.036 * 11 - 0.969 * CELL.fontSize;
 
 function headCell(column: Column): TableCell {
   return { text: said(column.title), style: "tableHead", alignment: column.alignment ?? "left" };
@@ -57,6 +81,13 @@ const layout = {
   hLineColor: () => ink.line,
   paddingLeft: (column: number) => (column === 0 ? 0 : 6),
   paddingRight: () => 4,
-  paddingTop: () => 5,
-  paddingBottom: () => 5,
+  // A line has its air below its letters: less under the row makes as much above as below.
+  paddingTop: () => 6,
+  paddingBottom: (row: number) => (row === 0 ? 5 : 4),
+};
+
+const compact = {
+  ...layout,
+  paddingTop: () => 4,
+  paddingBottom: (row: number) => (row === 0 ? 4 : 2),
 };

@@ -3,14 +3,16 @@ import type { Content, ContentText, Margins } from "pdfmake/interfaces";
 import { typographic } from "#app/domain/format.ts";
 import { FOOT, ink, ROOM } from "#templates/theme.ts";
 
-/** Text as French print wants it. */
+/** Text as French print wants it. A line neither begins with the dot of a list nor ends with the number of what follows. */
 export function said(text: string): string {
-  return typographic(text);
+  return typographic(text)
+    .replace(/ · /g, "\u00a0· ")
+    .replace(/(?<=^|· )(\d{1,2}\.) /g, "$1\u00a0");
 }
 
-/** Words that must fit a place: cut with an ellipsis beyond so many characters. */
-export function shortened(text: string, length: number): string {
-  return text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`;
+/** Words that begin a line. */
+export function capitalized(text: string): string {
+  return text.charAt(0).toLocaleUpperCase("fr") + text.slice(1);
 }
 
 /** A chapter's title with its short rule; it opens a page unless told otherwise, and stands in the outline. */

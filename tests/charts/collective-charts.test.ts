@@ -145,3 +145,15 @@ test("a loss hangs from the end of what stood before it", () => {
 function many<T>(count: number, make: (index: number) => T): readonly T[] {
   return Array.from({ length: count }, (_, index) => make(index));
 }
+
+describe("the heatmap's head", () => {
+  const heightWith = (label: string) => {
+    const one = { ...grid(1), columns: [{ label, note: "7 entreprises" }] };
+    return Number(/viewBox="0 0 \S+ (\S+)"/.exec(heatmap("Médianes", one, printPalette))?.[1]);
+  };
+
+  test("is as tall as its longest name, so that no gap stands above short ones", () => {
+    expect(heightWith("Var")).toBe(9 + 17 + 22);
+    expect(heightWith(LONG.repeat(3))).toBe(3 * 9 + 17 + 22);
+  });
+});

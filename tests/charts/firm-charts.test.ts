@@ -268,6 +268,7 @@ describe("writing SVG", () => {
   it("cuts and wraps words to a width", () => {
     const words = "Organisation de chantier et qualité des réserves";
     expect(fitted("Court", 200, 10)).toBe("Court");
+    expect(fitted("Qui porte la qualification", 110, 10)).toBe("Qui porte la…");
     expect(textWidth(fitted(words, 90, 10), 10)).toBeLessThanOrEqual(90);
     const lines = wrapped(words, 90, 10, 2);
     expect(lines).toHaveLength(2);

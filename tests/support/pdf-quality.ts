@@ -88,25 +88,41 @@ export function pageText(page: PrintedPage): string {
 
 /** What `qpdf --check` says; empty when the file is clean. */
 export async function qpdfProblems(bytes: Uint8Array): Promise<readonly string[]> {
-  const said: string[] = [];
   // The package's types know fewer options than Emscripten reads.
-  const options = {
-    locateFile: () => QPDF_WASM,
-    wasmBinary: readFileSync(QPDF_WASM),
-    noInitialRun: true,
-    print: () => undefined,
-    printErr: (line: string) => said.push(line),
-  };
-  const qpdf = await createQpdf(options);
-  writeInto(qpdf.FS, "/document.pdf", bytes);
-  const exit = qpdf.callMain(["--check", "/document.pdf"]);
-  return exit === 0 ? [] : [`qpdf --check: ${exit}`, ...said];
+  const options = { locateFile: () => QPDF_WASM, wasmBinary: readFileSync(QPDF_WASM), noInitialRun: true };
+  const { FS: files, callMain } = await createQpdf(options);
+  if (!isFileSystem(files)) throw new Error("qpdf has no file system to write to");
+  // It holds on to the console of its birth: what it says goes to a file, as with a shell's « > ».
+  for (const output of [1, 2]) {
+    const stream = files.streams[output];
+    if (stream !== undefined) files.close(stream);
+    files.open(SAID, "a");
+  }
+  files.writeFile("/document.pdf", bytes);
+  const exit = callMain(["--check", "/document.pdf"]);
+  return exit === 0 ? [] : [`qpdf --check: ${exit}`, ...linesOf(files.readFile(SAID))];
 }
 
-/** Emscripten's file system can write; the package's types forgot it. */
-function writeInto(files: object, path: string, bytes: Uint8Array): void {
-  if ("writeFile" in files && typeof files.writeFile === "function") files.writeFile(path, bytes);
-  else throw new Error("qpdf has no file system to write to");
+const SAID = "/said.txt";
+
+function linesOf(bytes: Uint8Array): readonly string[] {
+  return Buffer.from(bytes)
+    .toString()
+    .split("\n")
+    .filter((line) => line !== "");
+}
+
+/** Emscripten's files, whose types forgot most of them. A file that is opened takes the lowest number that is free. */
+type FileSystem = {
+  readonly streams: readonly (object | undefined)[];
+  readonly open: (path: string, mode: string) => object;
+  readonly close: (stream: object) => void;
+  readonly writeFile: (path: string, bytes: Uint8Array) => void;
+  readonly readFile: (path: string) => Uint8Array;
+};
+
+function isFileSystem(files: object): files is FileSystem {
+  return ["streams", "open", "close", "writeFile", "readFile"].every((name) => name in files);
 }
 
 /** Every fault of a document, in sentences; empty when it may be handed over. */
@@ -194,13 +210,16 @@ export function typographyProblems(definition: unknown): readonly string[] {
   return [...new Set(stringsOf(definition).flatMap(textProblems))];
 }
 
-/** Plain spaces before high punctuation, straight apostrophes and bare guillemets are not French print. */
+/** Plain spaces before high punctuation, straight quotes, bare guillemets and a cut « œ » are not French print. */
 function textProblems(text: string): readonly string[] {
   const problems: string[] = [];
   if (/ [;:!?»](?=$|\s)/.test(text)) problems.push(`a breaking space before a sign in « ${text} »`);
   if (/« /.test(text)) problems.push(`a breaking space after « in « ${text} »`);
   if (/\p{L}'\p{L}/u.test(text)) problems.push(`a straight apostrophe in « ${text} »`);
   if (/\d \d{3}(?!\d)/.test(text)) problems.push(`a breaking space inside a number in « ${text} »`);
+  if (/\d [%€]/.test(text)) problems.push(`a breaking space before % or € in « ${text} »`);
+  if (/oe(?:uvr|ur|il|uf|ud|u\b)/i.test(text)) problems.push(`« oe » in two letters in « ${text} »`);
+  if (text.includes('"')) problems.push(`a straight quotation mark in « ${text} »`);
   return problems;
 }
 
@@ -215,6 +234,16 @@ function stringsOf(node: unknown): readonly string[] {
       return [...value.matchAll(/<text[^>]*>([^<]*)</g)].map((match) => match[1] ?? "");
     return stringsOf(value);
   });
+}
+
+/** Tables whose rows may split: neither they say that they don't, nor what they stand in. */
+export function splittableTables(node: unknown, isKept = false): readonly unknown[] {
+  if (Array.isArray(node)) return node.flatMap((each) => splittableTables(each, isKept));
+  if (typeof node !== "object" || node === null) return [];
+  const kept = isKept || ("unbreakable" in node && node.unbreakable === true);
+  const inside = Object.values(node).flatMap((each) => splittableTables(each, kept));
+  if (!("body" in node) || !("widths" in node) || kept) return inside;
+  return "dontBreakRows" in node && node.dontBreakRows === true ? inside : [node.widths, ...inside];
 }
 
 type FontStore = { readonly has: (id: string) => boolean; readonly get: (id: string) => unknown };

@@ -4,7 +4,13 @@ import { drawPdf } from "#app/server/pdf/draw.ts";
 import { collectiveReportDocument } from "#templates/collective-report.ts";
 import { aCollectiveReport } from "#tests/support/a-collective-report.ts";
 import { lifelikeFirms } from "#tests/support/a-synthesis.ts";
-import { pdfProblems, readPdf, textOf, typographyProblems } from "#tests/support/pdf-quality.ts";
+import {
+  pdfProblems,
+  readPdf,
+  splittableTables,
+  textOf,
+  typographyProblems,
+} from "#tests/support/pdf-quality.ts";
 
 const LONG =
   "Communauté d'agglomération de l'Estérel et des Œuvres réunies « Çà & là » : rénover, isoler, chauffer, ventiler, former !";
@@ -63,6 +69,10 @@ describe.each(DOCUMENTS)("the synthesis %s", (_, report, [fewest, most]) => {
     expect(typographyProblems(collectiveReportDocument(report))).toEqual([]);
   });
 
+  test("never splits a row", () => {
+    expect(splittableTables(collectiveReportDocument(report))).toEqual([]);
+  });
+
   test("holds no firm, and nothing that a machine left behind", async () => {
     expect(textOf(await readPdf(await drawn))).not.toMatch(/firm-\d|undefined|NaN|null|\[object/);
   }, 60_000);
@@ -89,6 +99,15 @@ describe("the synthesis of 24 firms", () => {
       "Annexe\u00a0: définitions et règles",
       "Annexe\u00a0: tableaux",
     ]);
+  }, 60_000);
+
+  test("names at its foot a territory that is also a funder once", async () => {
+    const named = aCollectiveReport(lifelikeFirms(1), {
+      operation: { territory: "Région Sud", funders: ["Région Sud", "DREETS"] },
+    });
+    const { pages } = await readPdf(await drawPdf(collectiveReportDocument(named)));
+    const foot = pages[1]?.texts.filter(({ top }) => top > 790).map(({ text }) => text) ?? [];
+    expect(foot.join("").replace(/\s/g, "")).toBe(`RégionSud·DREETS2/${pages.length}`);
   }, 60_000);
 
   test("prints n and N of every published obstacle", async () => {

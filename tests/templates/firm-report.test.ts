@@ -2,7 +2,11 @@ import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import type { FirmReport, ReportedAnswer, ReportedTag } from "#app/domain/report/firm-report.ts";
 import { drawPdf } from "#app/server/pdf/draw.ts";
+import { actionPlan } from "#templates/firm/plan.ts";
+import { whereYouStand } from "#templates/firm/themes.ts";
 import { firmReportDocument } from "#templates/firm-report.ts";
+import { said } from "#templates/nodes/text.ts";
+import { PAGE } from "#templates/theme.ts";
 import { aNumber, aQuestionnaire, aTheme } from "#tests/support/a-questionnaire.ts";
 import {
   aReport,
@@ -15,9 +19,11 @@ import {
 } from "#tests/support/a-report.ts";
 import {
   type PrintedDocument,
+  type PrintedPage,
   pageText,
   pdfProblems,
   readPdf,
+  splittableTables,
   textOf,
   typographyProblems,
 } from "#tests/support/pdf-quality.ts";
@@ -96,7 +102,7 @@ describe.each([...USUAL, ...UNUSUAL])("the firm report with $what", ({ report })
   });
 
   it("never splits a row", () => {
-    expect(splittableTables(firmReportDocument(report), false)).toEqual([]);
+    expect(splittableTables(firmReportDocument(report))).toEqual([]);
   });
 });
 
@@ -139,7 +145,65 @@ describe("the firm report", () => {
     const respondents = [{ perspective: "consultant" as const, answers: sheet?.answers ?? {}, comments }];
     const report = aReport({ assessment: { ...ANSWERS, respondents } });
     const printed = withoutSpaces(textOf(await readPdf(await drawPdf(firmReportDocument(report)))));
-    expect(printed).toContain(withoutSpaces(words).slice(-120));
+    // Words in guillemets inside of ours take marks of the second rank.
+    const nested = words.replaceAll("« ", "“").replaceAll(" »", "”");
+    expect(printed).toContain(withoutSpaces(nested).slice(-120));
+  });
+
+  it("tells the next appointment on two lines, each with its capital", async () => {
+    const [, essentials] = (
+      await readPdf(await drawPdf(firmReportDocument(withAppointmentAt("En visioconférence"))))
+    ).pages;
+    expect(lineWith("décembre", essentials)).toBe("Le4décembre2026à9h");
+    expect(lineWith("visioconférence", essentials)).toBe("Envisioconférence");
+  });
+
+  it("says of an interview under way that it is, and dates no diagnosis", async () => {
+    const report = aReport({ assessedOn: null });
+    const printed = textOf(await readPdf(await drawPdf(firmReportDocument(report))));
+    expect(printed).toMatch(/Entretien\s+en cours/);
+    expect(printed).toContain("entretien en cours, au 21 novembre 2026");
+    expect(printed).not.toMatch(/diagnostic du|Entretien du/i);
+  });
+
+  it("never cuts the verdict of an aid, nor a word of its name", async () => {
+    const report = aReport({ decisions: planOf(5, 0) });
+    const [action] = report.essentials.actions;
+    const scheme = report.schemes[0];
+    if (action === undefined || scheme === undefined) throw new Error("a report without aid");
+    const schemes = [
+      { ...scheme, name: "Programme des anticonstitutionnellement longs", verdict: "to-confirm" as const },
+    ];
+    const essentials = { ...report.essentials, actions: [{ ...action, schemes }] };
+    const printed = await readPdf(await drawPdf(firmReportDocument({ ...report, essentials })));
+    const essentialsPage = printed.pages[1] ?? { width: 0, height: 0, texts: [] };
+    expect(withoutSpaces(pageText(essentialsPage))).toContain("Programmedes…àconfirmer");
+  });
+
+  it("says which of the firm's actions a collective one joins", async () => {
+    const report = aReport({ decisions: planOf(5, 0) });
+    const printed = withoutSpaces(textOf(await readPdf(await drawPdf(firmReportDocument(report)))));
+    expect(report.together.length).toBeGreaterThan(0);
+    for (const { actions, reasons } of report.together) {
+      const whose = actions.length > 1 ? "Rejointvosactions" : "Rejointvotreaction";
+      expect(printed).toContain(
+        withoutSpaces(said(`${whose}${actions.join(", ")} : ${reasons.join(" ; ")}.`)),
+      );
+    }
+  });
+
+  it("never leaves a theme's last answer alone at the head of a page", () => {
+    expect(whereYouStand(aReport()).at(-1)).toMatchObject({ unbreakable: true, stack: [{}, {}] });
+  });
+
+  it.each([
+    { what: "seven actions on one page", owner: "Marc Ferrand", count: 7, kept: true },
+    { what: "fifteen of long-named owners over two", owner: longText(160), count: 15, kept: false },
+  ])("sets the table of $what", ({ owner, count, kept }) => {
+    const decisions = planOf(count, 0).map((action) => ({ ...action, owner }));
+    const [, summary] = actionPlan(aReport({ decisions }));
+    expect(JSON.stringify(summary)).toContain("Échéance");
+    expect(typeof summary === "object" && "unbreakable" in summary).toBe(kept);
   });
 
   it("gives the reason of everything that was set aside", async () => {
@@ -165,6 +229,21 @@ describe("the firm report", () => {
     expect(essentials).not.toMatch(/\d+ sur 100/);
   });
 });
+
+/** The line that holds a word, in the right half of a page, without its spaces. */
+function lineWith(word: string, page: PrintedPage | undefined): string {
+  const texts = page?.texts.filter(({ x }) => x > PAGE.width / 2 - 50) ?? [];
+  const top = texts.find(({ text }) => text.includes(word))?.top ?? 0;
+  const line = texts.filter((each) => Math.abs(each.top - top) < 1).toSorted((a, b) => a.x - b.x);
+  return withoutSpaces(line.map(({ text }) => text).join(""));
+}
+
+function withAppointmentAt(place: string): FirmReport {
+  const report = aReport();
+  if (report.operation === null) throw new Error("a report without an operation");
+  const nextAppointment = { at: "2026-12-04T09:00", place };
+  return { ...report, operation: { ...report.operation, nextAppointment } };
+}
 
 function planOf(accepted: number, rejected: number) {
   return decisionsOn(ARTISANS, ANSWERS, { accepted, rejected });
@@ -231,16 +310,6 @@ function firstQuestionsOf(themes: typeof EPV.themes): readonly string[] {
 function chapterOf(printed: PrintedDocument, page: number): string {
   const titles = printed.pages[page - 1]?.texts.filter((each) => each.size > 20 && each.top < 110) ?? [];
   return titles.map((each) => each.text.trim()).join(" ");
-}
-
-/** Tables whose rows may split: neither they say that they don't, nor what they stand in. */
-function splittableTables(node: unknown, isKept: boolean): readonly unknown[] {
-  if (Array.isArray(node)) return node.flatMap((each) => splittableTables(each, isKept));
-  if (typeof node !== "object" || node === null) return [];
-  const kept = isKept || ("unbreakable" in node && node.unbreakable === true);
-  const inside = Object.values(node).flatMap((each) => splittableTables(each, kept));
-  if (!("body" in node) || !("widths" in node) || kept) return inside;
-  return "dontBreakRows" in node && node.dontBreakRows === true ? inside : [node.widths, ...inside];
 }
 
 function withoutSpaces(text: string): string {

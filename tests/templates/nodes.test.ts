@@ -1,10 +1,17 @@
+import type { Content } from "pdfmake/interfaces";
 import { describe, expect, it } from "vitest";
 import { printPalette } from "#app/charts/palette.ts";
+import { shortened } from "#app/charts/svg.ts";
+import { drawPdf } from "#app/server/pdf/draw.ts";
 import { disc } from "#templates/nodes/disc.ts";
+import { printedDocument } from "#templates/nodes/document.ts";
 import { levelMark, type PrintedLevel } from "#templates/nodes/level.ts";
-import { roomAbove, table } from "#templates/nodes/table.ts";
-import { breakBeforeLoneHeading, chapter, heading, kept, said, shortened } from "#templates/nodes/text.ts";
+import { heightOf, roomAbove, rowNumber, table } from "#templates/nodes/table.ts";
+import { breakBeforeLoneHeading, chapter, heading, kept, said } from "#templates/nodes/text.ts";
 import { FOOT, ROOM } from "#templates/theme.ts";
+import { readPdf } from "#tests/support/pdf-quality.ts";
+
+const WORDS = { title: "Essai", subject: "Essai", issuedOn: "2026-11-21", head: "Tête", foot: "Pied" };
 
 const FOLLOWED = { getFollowingNodesOnPage: () => [{}] };
 const ALONE = { getFollowingNodesOnPage: () => [] };
@@ -64,6 +71,64 @@ describe("the room above a table", () => {
   });
 });
 
+describe("the height of a table", () => {
+  it("is that of its rows, each as tall as its tallest cell", () => {
+    const short = heightOf([[["Court", 190]]]);
+    expect(short).toBeGreaterThan(15);
+    expect(heightOf([[["Court", 190]], [["Bref", 190]]])).toBe(2 * short);
+    expect(
+      heightOf([
+        [
+          ["Court", 190],
+          ["mot ".repeat(200), 290],
+        ],
+      ]),
+    ).toBeGreaterThan(10 * 9);
+  });
+});
+
+describe("a row's number", () => {
+  it("stands on the line of the words beside it", async () => {
+    const rows = table(
+      [
+        { title: "", width: 14 },
+        { title: "Action", width: "*" },
+      ],
+      [[rowNumber(7), "Chiffrer"]],
+    );
+    const { pages } = await readPdf(await drawPdf(printedDocument(WORDS, [rows])));
+    const footOf = (words: string) => {
+      const found = pages[0]?.texts.find(({ text }) => text === words);
+      return (found?.top ?? 0) + (found?.size ?? 0);
+    };
+    expect(footOf("7")).toBeGreaterThan(0);
+    expect(footOf("7")).toBeCloseTo(footOf("Chiffrer"), 0);
+  });
+});
+
+describe("a document", () => {
+  it.each([
+    { what: "its end", after: [], pages: 1 },
+    { what: "a chapter that opens a page", after: [chapter("Suite")], pages: 2 },
+  ])("opens no empty page for the air under the last words before $what", async ({ after, pages }) => {
+    const last: Content = {
+      stack: [{ ul: [{ text: "Mot", margin: [0, 0, 0, 60] }] }],
+      margin: [0, 0, 0, 60],
+    };
+    const bytes = await drawPdf(
+      printedDocument(WORDS, [{ text: " ", margin: [0, 0, 0, 660] }, last, ...after]),
+    );
+    expect((await readPdf(bytes)).pages).toHaveLength(pages);
+  });
+
+  it("keeps the air under words that others follow", async () => {
+    const first: Content = { text: "Mot", margin: [0, 0, 0, 60] };
+    const { pages } = await readPdf(await drawPdf(printedDocument(WORDS, [first, { text: "Suite" }])));
+    const topOf = (words: string) => pages[0]?.texts.find(({ text }) => text === words)?.top ?? 0;
+    expect(topOf("Suite") - topOf("Mot")).toBeGreaterThan(60);
+  });
+});
+
 describe("what is kept on one page", () => {
   it("is unbreakable, and its headings ask for no room of their own", () => {
     const block = kept(heading("Titre"), { text: "Suite" }, "mot");
@@ -78,10 +143,20 @@ describe("nodes", () => {
     expect(heading("L'été")).toMatchObject({ text: "L’été", style: "h2" });
   });
 
+  it("neither begin a line with the dot of a list nor end it with a number of the next item", () => {
+    expect(said("1. Le temps · 2. Les aides · CMA")).toBe(
+      "1.\u00a0Le temps\u00a0· 2.\u00a0Les aides\u00a0· CMA",
+    );
+    expect(said("avant 2026. Après le 12. Puis")).toBe("avant 2026. Après le 12. Puis");
+  });
+
   it.each([
     { words: "Court", length: 10, cut: "Court" },
     { words: "Dix signes", length: 10, cut: "Dix signes" },
     { words: "Bien plus long", length: 10, cut: "Bien plus…" },
+    { words: "Fonds de soutien, aux métiers", length: 20, cut: "Fonds de soutien…" },
+    { words: "Formation du chef d’entreprise", length: 22, cut: "Formation du chef…" },
+    { words: "Anticonstitutionnellement", length: 10, cut: "Anticonst…" },
   ])("cut « $words » to $length signs", ({ words, length, cut }) => {
     expect(shortened(words, length)).toBe(cut);
   });
