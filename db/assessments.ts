@@ -15,16 +15,35 @@ export function assessmentOf(db: Db, enrollmentId: string, roundId: string): Ass
 }
 
 /**
- * The assessments of every firm of an operation in one round, by enrollment id, those that withdrew and those that
- * answered nothing included. Made for a thousand firms at once.
+ * The assessments of these firms in one round, by enrollment id; a firm without a sheet is absent. Made for a thousand firms
+ * at once.
  */
-export function assessmentsOfOperation(
+export function assessmentsOfFirms(
   db: Db,
-  operationId: string,
+  enrollmentIds: readonly string[],
   roundId: string,
 ): ReadonlyMap<string, Assessment> {
-  const scope = "r.enrollment_id IN (SELECT id FROM enrollments WHERE operation_id = ?)";
-  return readAssessments(db, scope, operationId, roundId);
+  const scope = "r.enrollment_id IN (SELECT value FROM json_each(?))";
+  return readAssessments(db, scope, JSON.stringify(enrollmentIds), roundId);
+}
+
+/**
+ * How far the answers and the plan of each firm of an operation are written in one round, by enrollment id: while this stays
+ * the same, so do they. Answers and plans change by their append-only logs and in no other way, so the last line of each
+ * log, with how many people answer, tells one state from any other.
+ */
+export function writtenPositions(db: Db, operationId: string, roundId: string): ReadonlyMap<string, string> {
+  const rows = db.$client
+    .prepare<[string, string], [enrollmentId: string, sheets: number, answers: number, decisions: number]>(
+      `SELECT e.id, count(r.id),
+         coalesce(max((SELECT max(o.seq) FROM answer_operations o WHERE o.respondent_id = r.id)), 0),
+         coalesce((SELECT max(d.seq) FROM plan_decisions d WHERE d.enrollment_id = e.id), 0)
+       FROM enrollments e LEFT JOIN respondents r ON r.enrollment_id = e.id AND r.round_id = ?
+       WHERE e.operation_id = ? GROUP BY e.id`,
+    )
+    .raw()
+    .all(roundId, operationId);
+  return new Map(rows.map(([id, ...written]) => [id, [roundId, ...written].join(" ")]));
 }
 
 /** A sheet as it is read, with its stakes still apart from those of the others. */

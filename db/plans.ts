@@ -2,7 +2,7 @@
  * Plans of action. Every decision is appended to `plan_decisions`; `planned_actions` is the plan that stands once they are
  * replayed, written in the same transaction.
  */
-import { and, asc, eq, notInArray } from "drizzle-orm";
+import { and, asc, eq, inArray, notInArray, sql } from "drizzle-orm";
 import * as z from "zod";
 import type { PlannedAction } from "#app/domain/plan/action-plan.ts";
 import {
@@ -14,7 +14,7 @@ import {
 import { horizonSchema } from "#app/domain/questionnaire/definition.ts";
 import { type Db, inTransaction } from "#db/client.server.ts";
 import { readCell, writeCell } from "#db/json.ts";
-import { enrollments, planDecisions, plannedActions, users } from "#db/schema.ts";
+import { planDecisions, plannedActions, users } from "#db/schema.ts";
 
 /** Whose plan: a firm's in one round. */
 export type PlanKey = { readonly enrollmentId: string; readonly roundId: string };
@@ -45,21 +45,21 @@ export function listPlannedActions(db: Db, key: PlanKey): readonly StoredAction[
     .map(actionOf);
 }
 
-/** The plans of every firm of an operation in one round, by enrollment id; a firm on which nothing was decided is absent. */
-export function plansOfOperation(
+/** The plans of these firms in one round, by enrollment id; a firm on which nothing was decided is absent. */
+export function plansOfFirms(
   db: Db,
-  operationId: string,
+  enrollmentIds: readonly string[],
   roundId: string,
 ): ReadonlyMap<string, readonly StoredAction[]> {
+  const asked = sql`(SELECT value FROM json_each(${JSON.stringify(enrollmentIds)}))`;
   const rows = db
-    .select({ action: plannedActions })
+    .select()
     .from(plannedActions)
-    .innerJoin(enrollments, eq(enrollments.id, plannedActions.enrollmentId))
-    .where(and(eq(enrollments.operationId, operationId), eq(plannedActions.roundId, roundId)))
+    .where(and(inArray(plannedActions.enrollmentId, asked), eq(plannedActions.roundId, roundId)))
     .orderBy(asc(plannedActions.enrollmentId), asc(plannedActions.position), asc(plannedActions.id))
     .all();
   const plans = new Map<string, StoredAction[]>();
-  for (const { action } of rows) {
+  for (const action of rows) {
     const plan = plans.get(action.enrollmentId);
     if (plan === undefined) plans.set(action.enrollmentId, [actionOf(action)]);
     else plan.push(actionOf(action));

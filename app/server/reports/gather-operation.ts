@@ -1,10 +1,8 @@
 /**
  * Everything that reports and the synthesis draw from, read in a few bulk queries: an operation, its questionnaire, and each
- * firm with what its answers and its plan say. Diagnosing 1,000 firms takes some hundred milliseconds.
+ * firm with what its answers and its plan say.
  */
 
-import type { Assessment } from "#app/domain/answers/answer.ts";
-import { type Diagnosis, diagnose } from "#app/domain/diagnosis.ts";
 import { departmentOf } from "#app/domain/firm/territory.ts";
 import {
   type Audience,
@@ -18,17 +16,12 @@ import type { Questionnaire } from "#app/domain/questionnaire/definition.ts";
 import type { FirmFacts } from "#app/domain/synthesis/firm-facts.ts";
 import { type Content, findQuestionnaire } from "#app/server/content/load-content.ts";
 import { departmentName } from "#app/server/firms/departments.ts";
-import { assessmentsOfOperation } from "#db/assessments.ts";
+import { type DiagnosedFirm, diagnoseOperation } from "#app/server/reports/diagnose-operation.ts";
 import type { Db } from "#db/client.server.ts";
 import { allEnrollments, type Enrollment } from "#db/enrollments.ts";
 import { currentRound, getOperation, type Round } from "#db/operations.ts";
-import { plansOfOperation } from "#db/plans.ts";
 
-export type GatheredFirm = {
-  readonly enrollment: Enrollment;
-  readonly assessment: Assessment;
-  readonly diagnosis: Diagnosis;
-};
+export type GatheredFirm = DiagnosedFirm & { readonly enrollment: Enrollment };
 
 export type GatheredOperation = {
   readonly operation: Operation;
@@ -39,8 +32,6 @@ export type GatheredOperation = {
   readonly firms: readonly GatheredFirm[];
 };
 
-const NO_ANSWERS: Assessment = { respondents: [], stakes: {} };
-
 /**
  * Null when the operation doesn't exist.
  * @throws when this server has not the questionnaire that the operation is pinned to: nothing can be said without it.
@@ -50,12 +41,10 @@ export function gatherOperation(db: Db, content: Content, operationId: string): 
   if (operation === null) return null;
   const round = currentRound(db, operationId);
   const questionnaire = questionnaireOf(content, operation);
-  const assessments = assessmentsOfOperation(db, operationId, round.id);
-  const plans = plansOfOperation(db, operationId, round.id);
-  const firms = allEnrollments(db, operationId).map((enrollment) => {
-    const assessment = assessments.get(enrollment.id) ?? NO_ANSWERS;
-    const diagnosis = diagnose(questionnaire, assessment, plans.get(enrollment.id) ?? []);
-    return { enrollment, assessment, diagnosis };
+  const diagnosed = diagnoseOperation(db, questionnaire, { operationId, roundId: round.id });
+  const firms = allEnrollments(db, operationId).flatMap((enrollment) => {
+    const firm = diagnosed.get(enrollment.id);
+    return firm === undefined ? [] : [{ enrollment, ...firm }];
   });
   return { operation, round, questionnaire, audience: audienceOf(questionnaire), firms };
 }

@@ -172,7 +172,7 @@ function levelWords({ level }: PrintedScore, { levels }: Questionnaire): string 
 }
 
 function scoreWords(score: number | null): string {
-  return score === null ? "—non évalué" : `${formatScore(score)}sur 100`;
+  return score === null ? "" : `${formatScore(score)}sur 100`;
 }
 
 function titleOf(recommendation: string, { recommendations }: Questionnaire): string {
