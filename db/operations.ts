@@ -29,6 +29,8 @@ export type Member = {
   readonly name: string;
   readonly email: string;
   readonly role: "consultant" | "funder";
+  /** When the account was closed, as an ISO instant; null while the person can sign in. */
+  readonly disabledAt: string | null;
 };
 
 /** The operations that a person may know of, the latest first. */
@@ -115,7 +117,13 @@ export function updateOperation(
 /** Who works on an operation or funds it, by name. */
 export function listMembers(db: Db, operationId: string): readonly Member[] {
   return db
-    .select({ userId: users.id, name: users.name, email: users.email, role: operationMembers.role })
+    .select({
+      userId: users.id,
+      name: users.name,
+      email: users.email,
+      role: operationMembers.role,
+      disabledAt: users.disabledAt,
+    })
     .from(operationMembers)
     .innerJoin(users, eq(users.id, operationMembers.userId))
     .where(eq(operationMembers.operationId, operationId))

@@ -123,8 +123,3 @@ export function removeMembership(db: Db, userId: string, operationId: string): v
     .where(and(eq(operationMembers.userId, userId), eq(operationMembers.operationId, operationId)))
     .run();
 }
-
-/** Takes a person out of every operation: their role changed, and a place is tied to a role. */
-export function removeMemberships(db: Db, userId: string): void {
-  db.delete(operationMembers).where(eq(operationMembers.userId, userId)).run();
-}

@@ -5,6 +5,7 @@ import { recordDeed } from "#app/server/access/audit.ts";
 import { generatePassword, hashPassword, passwordWeakness } from "#app/server/access/passwords.ts";
 import { type ActingUser, forbidden } from "#app/server/acting-user.ts";
 import { newId } from "#app/server/clock.ts";
+import { leave, refuseLeaving } from "#app/server/operations/leave.ts";
 import { type Db, inTransaction } from "#db/client.server.ts";
 import { findOperationPlate } from "#db/operation-members.ts";
 import { deleteSessions } from "#db/sessions.ts";
@@ -14,8 +15,7 @@ import {
   findCredentials,
   findUser,
   insertUser,
-  removeMembership,
-  removeMemberships,
+  membershipsOf,
   setDisabledAt,
   type User,
   updatePassword,
@@ -120,7 +120,10 @@ export function enableUser(db: Db, acting: Acting, userId: string, now: string):
 
 export type UserChange = { readonly name: string; readonly role: UserRole };
 
-/** Changes a person's name and role. Another role leaves every operation and every session: both were tied to the old one. */
+/**
+ * Changes a person's name and role. Another role leaves every operation and every session: both were tied to the old one.
+ * Problems: `forbidden`, `not-found`, `last-admin`, `last-consultant`.
+ */
 export function changeUser(
   db: Db,
   acting: Acting,
@@ -131,7 +134,8 @@ export function changeUser(
   return change(db, acting, userId, now, "user.change", (user) => {
     if (user.role !== wanted.role) {
       if (isLastAdmin(db, user)) return lastAdmin();
-      removeMemberships(db, user.id);
+      const left = leaveAll(db, user.id, now);
+      if (!left.ok) return left;
       deleteSessions(db, user.id, null);
     }
     updateUser(db, user.id, wanted);
@@ -147,10 +151,7 @@ export function joinOperation(
   operationId: string,
   now: string,
 ): Result<User> {
-  if (!mayWriteUsers(acting)) return forbidden();
-  return inTransaction(db, () => {
-    const user = findUser(db, userId);
-    if (user === null) return noSuchUser();
+  return onUser(db, acting, userId, (user) => {
     if (user.role === "admin") {
       return failure({
         code: "admin",
@@ -166,7 +167,10 @@ export function joinOperation(
   });
 }
 
-/** Takes a person out of an operation. */
+/**
+ * Takes a person out of an operation; the firms that they followed are entrusted to nobody.
+ * Problems: `forbidden`, `not-found`, `not-a-member`, `last-consultant`.
+ */
 export function leaveOperation(
   db: Db,
   acting: Acting,
@@ -174,11 +178,9 @@ export function leaveOperation(
   operationId: string,
   now: string,
 ): Result<User> {
-  if (!mayWriteUsers(acting)) return forbidden();
-  return inTransaction(db, () => {
-    const user = findUser(db, userId);
-    if (user === null) return noSuchUser();
-    removeMembership(db, userId, operationId);
+  return onUser(db, acting, userId, (user) => {
+    const left = leave(db, { operationId, userId }, now);
+    if (!left.ok) return left;
     record(db, acting, "membership.remove", userId, operationId, now);
     return success(user);
   });
@@ -205,7 +207,7 @@ export function renameSelf(
   });
 }
 
-/** The common part of what changes an account: the right, the account, the change, its line in the log. */
+/** A change of an account, with its line in the log. */
 function change(
   db: Db,
   acting: Acting,
@@ -214,14 +216,29 @@ function change(
   action: string,
   apply: (user: User) => Result<User>,
 ): Result<User> {
-  if (!mayWriteUsers(acting)) return forbidden();
-  return inTransaction(db, () => {
-    const user = findUser(db, userId);
-    if (user === null) return noSuchUser();
+  return onUser(db, acting, userId, (user) => {
     const result = apply(user);
     if (result.ok) record(db, acting, action, userId, null, now);
     return result;
   });
+}
+
+/** The common part of what is done to an account: the right, the account, and one transaction. */
+function onUser(db: Db, acting: Acting, userId: string, apply: (user: User) => Result<User>): Result<User> {
+  if (!mayWriteUsers(acting)) return forbidden();
+  return inTransaction(db, () => {
+    const user = findUser(db, userId);
+    return user === null ? noSuchUser() : apply(user);
+  });
+}
+
+/** Takes a person out of all their operations, or of none when one of them can't do without. */
+function leaveAll(db: Db, userId: string, now: string): Result<null> {
+  const places = membershipsOf(db, userId).map(({ operationId }) => ({ operationId, userId }));
+  const [problem] = places.flatMap((place) => refuseLeaving(db, place) ?? []);
+  if (problem !== undefined) return failure(problem);
+  for (const place of places) leave(db, place, now);
+  return success(null);
 }
 
 function putInOperation(db: Db, acting: Acting, user: User, operationId: string, now: string): void {

@@ -14,8 +14,9 @@ import {
 } from "#app/server/users.ts";
 import { listAudit } from "#db/audit.ts";
 import type { Db } from "#db/client.server.ts";
+import { getEnrollment } from "#db/enrollments.ts";
 import { findUser, listMemberships, listUsers } from "#db/users.ts";
-import { A_MOMENT, aDatabase, anOperation, aUser } from "#tests/support/a-database.ts";
+import { A_MOMENT, aDatabase, anEnrollment, anOperation, aUser } from "#tests/support/a-database.ts";
 
 function asking(
   db: Db,
@@ -148,12 +149,71 @@ describe("sessions end at once", () => {
   });
 });
 
-test("another role leaves every operation, since a place was tied to the old one", () => {
-  const db = aDatabase();
-  const { id } = aUser(db);
-  anOperation(db, { consultants: [id] });
-  changeUser(db, COMMAND_LINE, id, { name: "Claire", role: "funder" }, A_MOMENT);
-  expect(listMemberships(db)).toEqual([]);
+describe("leaving an operation", () => {
+  function aScene() {
+    const db = aDatabase();
+    const [claire, paul] = [aUser(db, { name: "Claire" }), aUser(db, { name: "Paul" })];
+    const operation = anOperation(db, { name: "Habitat 06", consultants: [claire.id, paul.id] });
+    const hers = anEnrollment(db, { operation, consultantId: claire.id });
+    const his = anEnrollment(db, { operation, consultantId: paul.id });
+    const toFunder = (id: string) =>
+      changeUser(db, COMMAND_LINE, id, { name: "Claire", role: "funder" }, A_MOMENT);
+    const leave = (id: string) => leaveOperation(db, COMMAND_LINE, id, operation.id, A_MOMENT);
+    const followers = () => [hers, his].map(({ id }) => getEnrollment(db, id)?.consultantId);
+    return { db, claire, paul, operation, toFunder, leave, followers };
+  }
+
+  test("entrusts to nobody the firms that the person followed, and leaves others' to them", () => {
+    const { db, claire, paul, leave, followers } = aScene();
+    expect(leave(claire.id).ok).toBe(true);
+    expect(followers()).toEqual([null, paul.id]);
+    expect(listMemberships(db).map(({ userId }) => userId)).toEqual([paul.id]);
+    expect(listAudit(db, {}, { offset: 0, limit: 9 }).map(({ action }) => action)).toEqual([
+      "membership.remove",
+    ]);
+  });
+
+  test("is all operations at once with another role, since a place was tied to the old one", () => {
+    const { db, claire, paul, toFunder, followers } = aScene();
+    anOperation(db, { consultants: [paul.id, claire.id] });
+    expect(toFunder(claire.id).ok).toBe(true);
+    expect(followers()).toEqual([null, paul.id]);
+    expect(listMemberships(db).map(({ userId }) => userId)).toEqual([paul.id, paul.id]);
+  });
+
+  test("is refused to the last consultant who can sign in, and says of which operation", () => {
+    const { db, claire, paul, leave, followers } = aScene();
+    disableUser(db, COMMAND_LINE, paul.id, A_MOMENT);
+    expect(leave(claire.id)).toEqual({
+      ok: false,
+      problem: {
+        code: "last-consultant",
+        message:
+          "Claire est le dernier consultant de l’opération «\u00A0Habitat 06\u00A0»\u00A0: ajoutez-y d’abord quelqu’un d’autre.",
+      },
+    });
+    expect(followers()).toEqual([claire.id, paul.id]);
+    expect(leave(paul.id).ok).toBe(true);
+  });
+
+  test("is refused altogether when another role would leave one operation without a consultant", () => {
+    const { db, claire, toFunder, followers } = aScene();
+    const before = followers();
+    anOperation(db, { consultants: [claire.id] });
+    expect(toFunder(claire.id)).toMatchObject({ ok: false, problem: { code: "last-consultant" } });
+    expect(followers()).toEqual(before);
+    expect(findUser(db, claire.id)?.role).toBe("consultant");
+    expect(listMemberships(db)).toHaveLength(3);
+  });
+
+  test("is open to a funder at any time, and asks that one be in it", () => {
+    const { db, claire, paul, operation, leave } = aScene();
+    for (const { id } of [claire, paul]) disableUser(db, COMMAND_LINE, id, A_MOMENT);
+    const anne = aUser(db, { role: "funder" });
+    joinOperation(db, COMMAND_LINE, anne.id, operation.id, A_MOMENT);
+    expect(leave(anne.id).ok).toBe(true);
+    expect(leave(anne.id)).toMatchObject({ ok: false, problem: { code: "not-a-member" } });
+  });
 });
 
 test("an admin belongs to no operation", () => {

@@ -206,7 +206,7 @@ function IdentityForm({ user, state }: { readonly user: Loaded["user"]; readonly
         <ChoiceField
           name="role"
           label="Rôle"
-          hint="Changer de rôle retire la personne de toutes ses opérations et ferme ses sessions."
+          hint="Changer de rôle retire la personne de toutes ses opérations et ferme ses sessions. Les entreprises qu’elle suivait n’ont alors plus de consultant."
           required
           options={USER_ROLES.map((role) => ({
             value: role,

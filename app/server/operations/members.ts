@@ -4,11 +4,10 @@ import { may } from "#app/domain/operation/permissions.ts";
 import { recordDeed } from "#app/server/access/audit.ts";
 import { type ActingUser, forbidden } from "#app/server/acting-user.ts";
 import { nowInstant } from "#app/server/clock.ts";
+import { leave } from "#app/server/operations/leave.ts";
 import { type Db, inTransaction } from "#db/client.server.ts";
-import { setOnEnrollment } from "#db/enrollment-writes.ts";
-import { listEnrollments } from "#db/enrollments.ts";
 import { listMembers } from "#db/operations.ts";
-import { addMembership, findCredentials, removeMembership } from "#db/users.ts";
+import { addMembership, findCredentials } from "#db/users.ts";
 
 /** Whoever changes the members, and where from. */
 export type MemberWriter = {
@@ -59,23 +58,9 @@ export function removeMember(
 ): Result<null> {
   if (!mayWrite(writer, operationId)) return forbidden();
   return inTransaction(db, () => {
-    const members = listMembers(db, operationId);
-    const member = members.find((one) => one.userId === userId);
-    if (member === undefined) {
-      return failure({ code: "not-a-member", message: "Cette personne n’est plus dans l’opération." });
-    }
-    const consultants = members.filter((one) => one.role === "consultant");
-    if (member.role === "consultant" && consultants.length === 1) {
-      return failure({
-        code: "last-consultant",
-        message: `${member.name} est le dernier consultant de l’opération : ajoutez d’abord quelqu’un d’autre.`,
-      });
-    }
-    const followed = listEnrollments(db, operationId, { consultantId: userId }, { page: 1, pageSize: -1 });
-    for (const { id } of followed.rows) setOnEnrollment(db, id, { consultantId: null }, now);
-    removeMembership(db, userId, operationId);
-    record(db, writer, "membership.remove", userId, operationId, now);
-    return success(null);
+    const left = leave(db, { operationId, userId }, now);
+    if (left.ok) record(db, writer, "membership.remove", userId, operationId, now);
+    return left;
   });
 }
 
