@@ -8,33 +8,35 @@ import { importDrafts } from "#db/schema.ts";
 /** How long a draft is kept. */
 export const DRAFT_HOURS = 24;
 
-export type ImportDraft<Row> = {
+export type ImportDraft<Row, Reading> = {
   readonly id: string;
   readonly operationId: string;
   readonly userId: string;
   readonly fileName: string;
+  /** How the file was read. */
+  readonly reading: Reading;
   readonly rows: readonly Row[];
   /** ISO instant. */
   readonly createdAt: string;
 };
 
 /** Keeps a draft, and deletes those of everybody that are older than a day. */
-export function insertImportDraft<Row>(db: Db, draft: ImportDraft<Row>): void {
+export function insertImportDraft<Row, Reading>(db: Db, draft: ImportDraft<Row, Reading>): void {
   inTransaction(db, () => {
     purgeImportDrafts(db, draft.createdAt);
     db.insert(importDrafts)
-      .values({ ...draft, rows: writeCell(draft.rows) })
+      .values({ ...draft, reading: writeCell(draft.reading), rows: writeCell(draft.rows) })
       .run();
   });
 }
 
 /** A draft of this person in this operation; null when there is none, or when it is older than a day. */
-export function getImportDraft<Row>(
+export function getImportDraft<Row, Reading>(
   db: Db,
   scope: { readonly id: string; readonly operationId: string; readonly userId: string },
-  rowsSchema: z.ZodType<readonly Row[]>,
+  schemas: { readonly rows: z.ZodType<readonly Row[]>; readonly reading: z.ZodType<Reading> },
   now: string,
-): ImportDraft<Row> | null {
+): ImportDraft<Row, Reading> | null {
   const row = db
     .select()
     .from(importDrafts)
@@ -47,7 +49,11 @@ export function getImportDraft<Row>(
     )
     .get();
   if (row === undefined || row.createdAt < oldestKept(now)) return null;
-  return { ...row, rows: readCell(rowsSchema, row.rows, "import_drafts.rows") };
+  return {
+    ...row,
+    reading: readCell(schemas.reading, row.reading, "import_drafts.reading"),
+    rows: readCell(schemas.rows, row.rows, "import_drafts.rows"),
+  };
 }
 
 /** Deletes a draft: it was imported, or given up. */

@@ -320,6 +320,8 @@ export const importDrafts = sqliteTable("import_drafts", {
     .notNull()
     .references(() => users.id, { onDelete: "cascade" }),
   fileName: text("file_name").notNull(),
+  /** JSON: how the file was read. */
+  reading: text().notNull(),
   /** JSON: the rows as read; they are judged again when they are imported. */
   rows: text().notNull(),
   createdAt: text("created_at").notNull(),

@@ -7,9 +7,12 @@ export const FORM_LIMIT = 100 * 1024;
 export const SYNC_LIMIT = 1024 * 1024;
 export const UPLOAD_LIMIT = 12 * 1024 * 1024;
 
+/** The page of a file says by itself, next to the file's box, that it is too big (receiveFile, before it reads anything). */
+const IMPORT_PAGE = "/operations/:operationId/entreprises/importer";
+
 /** The addresses that take more than a form. Everything else is held to FORM_LIMIT. */
 const LARGER: readonly { readonly path: string; readonly limit: number }[] = [
-  { path: "/operations/:operationId/entreprises/importer", limit: UPLOAD_LIMIT },
+  { path: IMPORT_PAGE, limit: UPLOAD_LIMIT },
   { path: "/resources/sync", limit: SYNC_LIMIT },
 ];
 
@@ -25,6 +28,11 @@ export function refusedBody(sent: Sent): 411 | 413 | null {
   if (isSafe(sent.method) && sent.contentLength === null && !sent.chunked) return null;
   if (sent.chunked) return 411;
   return Number(sent.contentLength ?? "0") > bodyLimit(sent.pathname) ? 413 : null;
+}
+
+/** Whether it is left to this address (as the router has it, without `.data`) to refuse what is too big. */
+export function saysTooBig(method: string, pathname: string): boolean {
+  return !isSafe(method) && matchPath(IMPORT_PAGE, pathname) !== null;
 }
 
 /** How many bytes this address takes, document and `.data` request alike. */

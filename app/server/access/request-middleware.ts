@@ -6,7 +6,7 @@ import { randomBytes } from "node:crypto";
 import { data, type MiddlewareFunction } from "react-router";
 import { actorContext, requestContext } from "#app/server/access/actor.ts";
 import { clientAddress } from "#app/server/access/addresses.ts";
-import { refusedBody } from "#app/server/access/body-limits.ts";
+import { refusedBody, saysTooBig } from "#app/server/access/body-limits.ts";
 import { isFromOurPages } from "#app/server/access/csrf.ts";
 import { pageHeaders } from "#app/server/access/page-headers.ts";
 import { readSessionCookie } from "#app/server/access/session-cookie.ts";
@@ -54,7 +54,7 @@ export const refuseForgery: Middleware = ({ request }) => {
   if (!isFromOurPages(request, services().env.APP_ORIGIN)) throw data(null, { status: 403 });
 };
 
-/** Stops bodies that are too big, before anything of them is read. */
+/** Stops bodies that are too big, before anything of them is read, but where the page says it better. */
 export const refuseBigBodies: Middleware = ({ request, url }) => {
   const status = refusedBody({
     method: request.method,
@@ -62,7 +62,8 @@ export const refuseBigBodies: Middleware = ({ request, url }) => {
     contentLength: request.headers.get("content-length"),
     chunked: request.headers.has("transfer-encoding"),
   });
-  if (status !== null) throw data(null, { status });
+  if (status === null || (status === 413 && saysTooBig(request.method, url.pathname))) return;
+  throw data(null, { status });
 };
 
 /** Recognises whoever asks by the session's cookie; being nobody is no error here. */

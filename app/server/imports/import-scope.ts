@@ -5,6 +5,7 @@ import { type EnrolledFirm, type Judgement, judgeRows } from "#app/domain/firm/i
 import type { TableRow } from "#app/domain/firm/import/table.ts";
 import { findCommune } from "#app/server/firms/communes.ts";
 import type { FirmWriter } from "#app/server/firms/firm-writer.ts";
+import { type Reading, readingSchema } from "#app/server/imports/reading.ts";
 import type { Db } from "#db/client.server.ts";
 import { allEnrollments } from "#db/enrollments.ts";
 import { getImportDraft, type ImportDraft } from "#db/import-drafts.ts";
@@ -22,6 +23,7 @@ const DRAFT_GONE: Problem = {
 const rowsSchema: z.ZodType<readonly TableRow[]> = z.array(
   z.object({ line: z.number(), cells: z.array(z.string()) }),
 );
+const cells = { rows: rowsSchema, reading: readingSchema };
 
 /** The person's own draft. Problem `draft-gone`. */
 export function findDraft(
@@ -29,8 +31,8 @@ export function findDraft(
   { actor }: FirmWriter,
   { operationId, draftId }: DraftScope,
   now: string,
-): Result<ImportDraft<TableRow>> {
-  const draft = getImportDraft(db, { id: draftId, operationId, userId: actor.id }, rowsSchema, now);
+): Result<ImportDraft<TableRow, Reading>> {
+  const draft = getImportDraft(db, { id: draftId, operationId, userId: actor.id }, cells, now);
   return draft === null ? failure(DRAFT_GONE) : success(draft);
 }
 

@@ -4,7 +4,8 @@ import type { Judgement } from "#app/domain/firm/import/judge-rows.ts";
 import { type FirmWriter, refuseWriter } from "#app/server/firms/firm-writer.ts";
 import { systemStamp } from "#app/server/firms/system-stamp.ts";
 import { type DraftScope, findDraft, judgeNow } from "#app/server/imports/import-scope.ts";
-import { readTable, type Table } from "#app/server/imports/read-table.ts";
+import { readTable } from "#app/server/imports/read-table.ts";
+import type { Reading } from "#app/server/imports/reading.ts";
 import type { Db } from "#db/client.server.ts";
 import { insertImportDraft } from "#db/import-drafts.ts";
 
@@ -17,9 +18,7 @@ export async function prepareImport(
   writer: FirmWriter,
   upload: { readonly operationId: string; readonly fileName: string; readonly bytes: Uint8Array },
   stamp = systemStamp(),
-): Promise<
-  Result<{ readonly draftId: string; readonly reading: Table["reading"]; readonly judgement: Judgement }>
-> {
+): Promise<Result<{ readonly draftId: string; readonly reading: Reading; readonly judgement: Judgement }>> {
   const { operationId, bytes } = upload;
   const refusal = refuseWriter(writer, operationId);
   if (refusal !== null) return failure(refusal);
@@ -34,6 +33,7 @@ export async function prepareImport(
     operationId,
     userId: writer.actor.id,
     fileName: upload.fileName.slice(-FILE_NAME_MAX),
+    reading,
     rows,
     createdAt: stamp.now,
   });
@@ -46,11 +46,12 @@ export function reviewImport(
   writer: FirmWriter,
   scope: DraftScope,
   stamp = systemStamp(),
-): Result<{ readonly fileName: string; readonly judgement: Judgement }> {
+): Result<{ readonly fileName: string; readonly reading: Reading; readonly judgement: Judgement }> {
   const refusal = refuseWriter(writer, scope.operationId);
   if (refusal !== null) return failure(refusal);
   const draft = findDraft(db, writer, scope, stamp.now);
   if (!draft.ok) return draft;
-  const judgement = judgeNow(db, scope.operationId, draft.value.rows);
-  return judgement.ok ? success({ fileName: draft.value.fileName, judgement: judgement.value }) : judgement;
+  const { fileName, reading, rows } = draft.value;
+  const judgement = judgeNow(db, scope.operationId, rows);
+  return judgement.ok ? success({ fileName, reading, judgement: judgement.value }) : judgement;
 }

@@ -2,22 +2,13 @@
 import { failure, type Problem, type Result, success } from "#app/domain/errors.ts";
 import { isBlankRow, type TableRow } from "#app/domain/firm/import/table.ts";
 import { formatNumber } from "#app/domain/format.ts";
-import { decodeText, type TextEncodingName } from "#app/server/imports/decode-text.ts";
+import { decodeText } from "#app/server/imports/decode-text.ts";
 import { readCsv } from "#app/server/imports/read-csv.ts";
 import { readWorkbook } from "#app/server/imports/read-workbook.ts";
+import type { Reading } from "#app/server/imports/reading.ts";
 
-/** What was read, and how: a person who sees « FrÃ©jus » wants to know which encoding was taken. */
-export type Table = {
-  readonly rows: readonly TableRow[];
-  readonly reading:
-    | {
-        readonly format: "csv";
-        readonly encoding: TextEncodingName;
-        readonly encodingGuessed: boolean;
-        readonly separator: string;
-      }
-    | { readonly format: "xlsx"; readonly sheet: string; readonly otherSheets: readonly string[] };
-};
+/** What was read, and how. */
+export type Table = { readonly rows: readonly TableRow[]; readonly reading: Reading };
 
 export const TABLE_LIMITS = {
   /** Bytes of the file. */

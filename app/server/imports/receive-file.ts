@@ -31,6 +31,10 @@ export async function receiveFile(
     maxHeaderSize: MOST_HEADER,
     maxTotalSize: mostBytes + MEGABYTE,
   };
+  // Said before anything of it is read: the server hangs up on it (app/server/http.ts).
+  if (Number(request.headers.get("content-length") ?? "0") > limits.maxTotalSize) {
+    return failure(tooBig(field, mostBytes));
+  }
   try {
     const form = await parseFormData(request, limits);
     const file = form.get(field);
@@ -39,16 +43,17 @@ export async function receiveFile(
     return success({ fileName: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
   } catch (error) {
     if (error instanceof MaxFileSizeExceededError || error instanceof MaxTotalSizeExceededError) {
-      const most = formatNumber(mostBytes / MEGABYTE, 0);
-      return failure({
-        code: "too-big",
-        message: `Ce fichier dépasse ${most} Mo. Copiez la liste seule dans un nouveau classeur.`,
-        field,
-      });
+      return failure(tooBig(field, mostBytes));
     }
     if (isMalformed(error)) return failure({ ...UNREADABLE, field });
     throw error;
   }
+}
+
+function tooBig(field: string, mostBytes: number): Problem {
+  const most = formatNumber(mostBytes / MEGABYTE, 0);
+  const message = `Ce fichier dépasse ${most} Mo. Copiez la liste seule dans un nouveau classeur.`;
+  return { code: "too-big", message, field };
 }
 
 const NO_FILE: Problem = { code: "no-file", message: "Choisissez un fichier, qui ne soit pas vide." };

@@ -51,13 +51,16 @@ const names = (db: Db, operation: AnOperation) => allEnrollments(db, operation.i
 describe("the messy list of a real operation", () => {
   it("is judged line by line, and nothing is written", async () => {
     const scene = aScene();
-    const { judgement, reading } = await prepare(scene, DRAFT_FILE);
+    const { draftId, judgement, reading } = await prepare(scene, DRAFT_FILE);
     expect(reading).toEqual({
       format: "csv",
       encoding: "windows-1252",
       encodingGuessed: true,
       separator: ";",
     });
+    const { db, operation, writer } = scene;
+    const kept = reviewImport(db, writer, { operationId: operation.id, draftId }, aStamp());
+    expect(kept).toMatchObject({ ok: true, value: { reading } });
     expect(judgement.counts).toEqual({ add: 12, change: 0, ignore: 5, refuse: 4 });
     expect(judgement.headers).toMatchObject({ line: 4, ignored: ["N°", "Observations"] });
     expect(names(scene.db, scene.operation)).toEqual([]);

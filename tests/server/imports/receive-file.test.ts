@@ -63,6 +63,16 @@ describe("a file sent by a form", () => {
   });
 });
 
+it("far too big is refused before anything of it is read", async () => {
+  const request = new Request("http://localhost/", {
+    method: "POST",
+    headers: { "content-type": "multipart/form-data; boundary=x", "content-length": "1050000" },
+    body: "--x",
+  });
+  expect(await codeOf(request)).toBe("too-big on file");
+  expect(request.bodyUsed).toBe(false);
+});
+
 function aFile(size: number): File {
   return new File([new Uint8Array(size)], "liste.csv");
 }

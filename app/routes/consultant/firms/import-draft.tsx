@@ -18,6 +18,7 @@ import { operationGuard } from "#app/server/access/guard.ts";
 import { confirmImport } from "#app/server/imports/confirm-import.ts";
 import { discardImport } from "#app/server/imports/discard-import.ts";
 import { reviewImport } from "#app/server/imports/prepare-import.ts";
+import { describeReading } from "#app/server/imports/reading.ts";
 import { services } from "#app/server/services.ts";
 import { noticePath } from "#app/text/notices.ts";
 import { VERDICT_PLURALS } from "#app/text/operations.ts";
@@ -35,8 +36,6 @@ const intentSchema = z.enum(["confirm", "discard"]);
 const querySchema = z.object({
   lignes: z.enum(["", ...LINE_VERDICTS]).catch(""),
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
-  encodage: z.enum(["", "windows-1252", "macintosh", "utf-16le", "utf-16be"]).catch(""),
-  feuilles: z.coerce.number().int().min(0).max(1000).catch(0),
 });
 
 export function loader({ context, params, url }: Route.LoaderArgs) {
@@ -47,7 +46,7 @@ export function loader({ context, params, url }: Route.LoaderArgs) {
   const operation = { id, name };
   const draft = reviewImport(db, { actor, address }, { operationId: id, draftId: params.draftId });
   if (!draft.ok) return data({ operation, gone: draft.problem.message, draft: null }, { status: 404 });
-  const { fileName, judgement } = draft.value;
+  const { fileName, reading, judgement } = draft.value;
   const { headers, lines, counts } = judgement;
   const query = querySchema.parse(Object.fromEntries(url.searchParams));
   const chosen = query.lignes === "" ? lines : lines.filter((line) => line.verdict === query.lignes);
@@ -64,6 +63,7 @@ export function loader({ context, params, url }: Route.LoaderArgs) {
       lines: chosen.slice((query.page - 1) * PAGE_SIZE, query.page * PAGE_SIZE).map(shownLine),
       headerLine: headers.line,
       unknownColumns: headers.ignored,
+      reading: describeReading(reading),
       notes: headers.notes,
       consultants: consultants.map((member) => ({ value: member.userId, label: member.name })),
       oneself: consultants.some((member) => member.userId === actor.id) ? actor.id : null,
@@ -166,11 +166,11 @@ export default function ImportDraft({ loaderData, actionData }: Route.ComponentP
         <div>
           <nav aria-label="Lignes à montrer">
             <ul className="filter-chips">
-              <Chip to={pathFor("", query)} label="Toutes" count={total} isChosen={query.lignes === ""} />
+              <Chip to={pathFor("")} label="Toutes" count={total} isChosen={query.lignes === ""} />
               {LINE_VERDICTS.map((verdict) => (
                 <Chip
                   key={verdict}
-                  to={pathFor(verdict, query)}
+                  to={pathFor(verdict)}
                   label={VERDICT_PLURALS[verdict]}
                   count={counts[verdict]}
                   isChosen={query.lignes === verdict}
@@ -199,35 +199,23 @@ function confirmWords({ add, change }: Draft["counts"]): string {
   return change === 0 ? added : `${added} et en modifier ${formatNumber(change)}`;
 }
 
-/** Another filter, from its first page, with what is said of the reading kept. */
-function pathFor(verdict: LineVerdict | "", { encodage, feuilles }: Draft["query"]): string {
-  const search = new URLSearchParams();
-  if (verdict !== "") search.set("lignes", verdict);
-  if (encodage !== "") search.set("encodage", encodage);
-  if (feuilles !== 0) search.set("feuilles", String(feuilles));
-  return `?${search}`;
+/** Another filter, from its first page. */
+function pathFor(verdict: LineVerdict | ""): string {
+  return verdict === "" ? "?" : `?lignes=${verdict}`;
 }
 
 /** How the file was read: what the person may want to put right before importing. */
 function ReadingNotes({ draft }: { readonly draft: Draft }) {
-  const { unknownColumns, notes, query } = draft;
+  const { unknownColumns, notes, reading } = draft;
   const said = [
+    ...reading,
     ...(unknownColumns.length === 0
       ? []
       : [
           `${unknownColumns.length === 1 ? "Colonne laissée de côté" : "Colonnes laissées de côté"} : ${unknownColumns.map(quote).join(", ")}.`,
         ]),
     ...notes,
-    ...(query.encodage === ""
-      ? []
-      : ["Les accents ont été devinés : vérifiez qu’ils se lisent bien ci-dessous."]),
-    ...(query.feuilles === 0
-      ? []
-      : [
-          `Seule la première feuille du classeur a été lue ; ${formatCount(query.feuilles, "autre feuille ne l’a pas été", "autres feuilles ne l’ont pas été")}.`,
-        ]),
   ];
-  if (said.length === 0) return null;
   return (
     <Notice>
       <ul>

@@ -9,7 +9,7 @@ import { type FormState, fieldState, refused, untouched } from "#app/forms/form-
 import { currentOperation, currentUser, requestContext } from "#app/server/access/actor.ts";
 import { operationGuard } from "#app/server/access/guard.ts";
 import { prepareImport } from "#app/server/imports/prepare-import.ts";
-import { TABLE_LIMITS, type Table } from "#app/server/imports/read-table.ts";
+import { TABLE_LIMITS } from "#app/server/imports/read-table.ts";
 import { receiveFile } from "#app/server/imports/receive-file.ts";
 import { services } from "#app/server/services.ts";
 import type { Route } from "./+types/import-firms";
@@ -26,21 +26,17 @@ export function loader({ context }: Route.LoaderArgs) {
 export async function action({ request, context }: Route.ActionArgs) {
   const { id: operationId } = currentOperation(context);
   const received = await receiveFile(request, "file", TABLE_LIMITS.size);
-  if (!received.ok) return data<FormState>(refused({}, [received.problem]), { status: 422 });
+  if (!received.ok) {
+    const status = received.problem.code === "too-big" ? 413 : 422;
+    return data<FormState>(refused({}, [received.problem]), { status });
+  }
   const writer = { actor: currentUser(context), address: context.get(requestContext).address };
   const prepared = await prepareImport(services().db, writer, { operationId, ...received.value });
   if (!prepared.ok) {
     const problem = { message: prepared.problem.message, field: "file" };
     return data<FormState>(refused({}, [problem]), { status: 422 });
   }
-  const { draftId, reading } = prepared.value;
-  throw redirect(`/operations/${operationId}/entreprises/importer/${draftId}${readingQuery(reading)}`);
-}
-
-/** How the file was read, where the person may want to doubt it: an encoding that was guessed, sheets that were not read. */
-function readingQuery(reading: Table["reading"]): string {
-  if (reading.format === "csv") return reading.encodingGuessed ? `?encodage=${reading.encoding}` : "";
-  return reading.otherSheets.length === 0 ? "" : `?feuilles=${reading.otherSheets.length}`;
+  throw redirect(`/operations/${operationId}/entreprises/importer/${prepared.value.draftId}`);
 }
 
 export default function ImportFirms({ loaderData, actionData }: Route.ComponentProps) {
