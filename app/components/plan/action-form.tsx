@@ -39,7 +39,7 @@ const grades = (labels: readonly string[]): readonly Option[] =>
 /** The words of an action: the same form adds one, or adapts a suggestion to the firm. */
 export function ActionForm({ state, draft, target, schemes, together, back, submit }: ActionFormProps) {
   return (
-    <Form method="post" className="form" noValidate>
+    <Form method="post" className="form card" noValidate>
       <ErrorSummary state={state} />
       {Object.entries(target).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
@@ -61,7 +61,7 @@ export function ActionForm({ state, draft, target, schemes, together, back, subm
       <TextAreaField
         name="steps"
         label="Premiers pas"
-        hint="Un par ligne ; le premier se fait en moins d’une heure."
+        hint="Un par ligne ; le premier se fait en moins d’une heure."
         rows={4}
         required
         {...fieldState(state, "steps", draft?.steps.join("\n") ?? null)}
@@ -70,7 +70,7 @@ export function ActionForm({ state, draft, target, schemes, together, back, subm
         <InputField
           name="owner"
           label="Porteur"
-          hint="Une personne, pas « l’entreprise »."
+          hint="Une personne, pas « l’entreprise »."
           {...fieldState(state, "owner", draft?.owner ?? null)}
         />
         <InputField
@@ -131,11 +131,9 @@ export function ActionForm({ state, draft, target, schemes, together, back, subm
           {...choicesState(state, "collectiveActions", draft?.collectiveActions ?? [])}
         />
       )}
-      <div className="actions">
-        <Link className="button quiet" to={back}>
-          Annuler
-        </Link>
+      <div className="row">
         <SubmitButton>{submit}</SubmitButton>
+        <Link to={back}>Annuler</Link>
       </div>
     </Form>
   );

@@ -51,12 +51,12 @@ export function PlannedAction({ action, number, isLast, plan, readOnly }: Planne
           ))}
         </ol>
         {action.indicator === null ? null : (
-          <p className="soft small">Indicateur : {typographic(action.indicator)}</p>
+          <p className="soft small">Indicateur : {typographic(action.indicator)}</p>
         )}
       </details>
       <SchemeList schemes={action.schemes} />
       {action.together.length === 0 ? null : (
-        <p className="small">À plusieurs : {action.together.map(typographic).join(" ; ")}</p>
+        <p className="small">À plusieurs : {action.together.map(typographic).join(" ; ")}</p>
       )}
       {readOnly ? null : (
         <div className="actions">
@@ -119,7 +119,7 @@ function MoveButtons({
         value="up"
         type="submit"
         disabled={isFirst}
-        aria-label={`Monter : ${action.title}`}
+        aria-label={`Monter : ${action.title}`}
       >
         ↑
       </button>
@@ -129,7 +129,7 @@ function MoveButtons({
         value="down"
         type="submit"
         disabled={isLast}
-        aria-label={`Descendre : ${action.title}`}
+        aria-label={`Descendre : ${action.title}`}
       >
         ↓
       </button>

@@ -31,7 +31,7 @@ export function Suggestion({ suggestion, plan, readOnly }: SuggestionProps) {
       <Reasons because={suggestion.because} />
       <SchemeList schemes={suggestion.schemes} />
       {suggestion.together.length === 0 ? null : (
-        <p className="small">À plusieurs : {suggestion.together.map(typographic).join(" ; ")}</p>
+        <p className="small">À plusieurs : {suggestion.together.map(typographic).join(" ; ")}</p>
       )}
       {readOnly ? null : (
         <div className="actions">

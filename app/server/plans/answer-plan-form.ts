@@ -1,4 +1,5 @@
 /** The buttons of the plan's pages: reads what was sent, and does it. */
+import { data, redirect } from "react-router";
 import type { Problem, Result } from "#app/domain/errors.ts";
 import { type FormState, readFields, refused, typedFields } from "#app/forms/form-state.ts";
 import { decisionFormSchema, followUpFormSchema, reorderFormSchema } from "#app/forms/plan-form.ts";
@@ -11,23 +12,37 @@ import { followUp } from "#app/server/plans/follow-up.ts";
 import { reorderPlan, undoDecision } from "#app/server/plans/reorder-plan.ts";
 import { services } from "#app/server/services.ts";
 
-export type PlanAnswer = { readonly ok: true } | { readonly ok: false; readonly state: FormState };
+/** The action of every page of a firm's plan: does what its form asks, then goes back to the plan; a refusal gives the form back. */
+export async function answerPlanForm({ request, params, context }: PlanRequest) {
+  const { operationId, enrollmentId } = params;
+  const answer = doAsked(await request.formData(), {
+    enrollmentId,
+    actor: currentUser(context),
+    now: context.get(requestContext).now,
+  });
+  if (!answer.ok) return data(answer.state, { status: 422 });
+  throw redirect(`/operations/${operationId}/entreprises/${enrollmentId}/plan`);
+}
 
-/** Does what one of the plan's forms asks; a refusal gives the form back as it was typed, with its reasons. */
-export async function answerPlanForm(
-  request: Request,
-  enrollmentId: string,
-  context: ReadableContext,
-): Promise<PlanAnswer> {
-  const form = await request.formData();
-  const asked = { enrollmentId, actor: currentUser(context), now: context.get(requestContext).now };
+/** What the pages of a plan are handed. */
+type PlanRequest = {
+  readonly request: Request;
+  readonly params: { readonly operationId: string; readonly enrollmentId: string };
+  readonly context: ReadableContext;
+};
+type PlanAnswer = { readonly ok: true } | { readonly ok: false; readonly state: FormState };
+type Asked = { readonly enrollmentId: string; readonly actor: ActingUser; readonly now: string };
+
+/** A refusal gives the form back as it was typed, with its reasons. */
+function doAsked(form: FormData, asked: Asked): PlanAnswer {
+  const { enrollmentId, actor, now } = asked;
   switch (form.get("intent")) {
     case "agree":
-      return answered(form, agreePlan(services().db, enrollmentId, asked.actor, asked.now));
+      return answered(form, agreePlan(services().db, enrollmentId, actor, now));
     case "reopen":
-      return answered(form, reopenPlan(services().db, enrollmentId, asked.actor, asked.now));
+      return answered(form, reopenPlan(services().db, enrollmentId, actor, now));
     case "undo":
-      return answered(form, undoDecision(services().db, enrollmentId, asked.actor, asked.now));
+      return answered(form, undoDecision(services().db, enrollmentId, actor, now));
     case "move":
     case "reorder":
       return reorder(form, asked);
@@ -37,8 +52,6 @@ export async function answerPlanForm(
       return decide(form, asked);
   }
 }
-
-type Asked = { readonly enrollmentId: string; readonly actor: ActingUser; readonly now: string };
 
 function reorder(form: FormData, { enrollmentId, actor, now }: Asked): PlanAnswer {
   const read = readFields(form, reorderFormSchema);

@@ -1,25 +1,12 @@
 /** What a page about one line of a plan is about: an action already decided on, or a suggestion. */
 
-import type { ActionStatus } from "#app/domain/plan/action-plan.ts";
-import type { Horizon } from "#app/domain/questionnaire/definition.ts";
+import type { ActionStatus, PlannedAction } from "#app/domain/plan/action-plan.ts";
+import type { ActionWords } from "#app/forms/plan-form.ts";
 import type { Content } from "#app/server/content/load-content.ts";
 import type { PlanPage, SchemeLine } from "#app/server/plans/plan-page.ts";
 
 /** The words of an action, as its form shows them. */
-type Words = {
-  readonly title: string;
-  readonly why: string;
-  readonly steps: readonly string[];
-  readonly horizon: Horizon;
-  readonly effort: number;
-  readonly impact: number;
-  readonly indicator: string | null;
-  readonly owner: string | null;
-  readonly dueOn: string | null;
-  readonly cost: number | null;
-  readonly fundingSchemes: readonly string[];
-  readonly collectiveActions: readonly string[];
-};
+type Words = Pick<PlannedAction, keyof ActionWords>;
 
 export type PlanTarget = {
   readonly draft: Words;

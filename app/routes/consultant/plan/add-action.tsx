@@ -1,4 +1,4 @@
-import { data, redirect } from "react-router";
+import { data } from "react-router";
 import { ActionForm } from "#app/components/plan/action-form.tsx";
 import { PlanPageHead } from "#app/components/plan/plan-page-head.tsx";
 import { untouched } from "#app/forms/form-state.ts";
@@ -28,10 +28,8 @@ export function loader({ params, context }: Route.LoaderArgs) {
   };
 }
 
-export async function action({ request, params, context }: Route.ActionArgs) {
-  const answer = await answerPlanForm(request, params.enrollmentId, context);
-  if (!answer.ok) return data(answer.state, { status: 422 });
-  throw redirect(`/operations/${params.operationId}/entreprises/${params.enrollmentId}/plan`);
+export function action(args: Route.ActionArgs) {
+  return answerPlanForm(args);
 }
 
 export default function AddAction({ loaderData, actionData }: Route.ComponentProps) {

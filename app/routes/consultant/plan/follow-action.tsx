@@ -1,4 +1,4 @@
-import { data, Form, Link, redirect } from "react-router";
+import { data, Form, Link } from "react-router";
 import { ErrorSummary } from "#app/components/error-summary.tsx";
 import { ChoiceField, InputField } from "#app/components/field.tsx";
 import { PlanPageHead } from "#app/components/plan/plan-page-head.tsx";
@@ -24,10 +24,8 @@ export function loader({ params, context }: Route.LoaderArgs) {
   return loaded;
 }
 
-export async function action({ request, params, context }: Route.ActionArgs) {
-  const answer = await answerPlanForm(request, params.enrollmentId, context);
-  if (!answer.ok) return data(answer.state, { status: 422 });
-  throw redirect(`/operations/${params.operationId}/entreprises/${params.enrollmentId}/plan`);
+export function action(args: Route.ActionArgs) {
+  return answerPlanForm(args);
 }
 
 export default function FollowAction({ loaderData, actionData }: Route.ComponentProps) {
@@ -42,7 +40,7 @@ export default function FollowAction({ loaderData, actionData }: Route.Component
         title="Suivre l’action"
         below={typographic(draft.title)}
       />
-      <Form method="post" className="form" noValidate>
+      <Form method="post" className="form card" noValidate>
         <ErrorSummary state={state} />
         <input type="hidden" name="intent" value="follow-up" />
         {Object.entries(fields).map(([name, value]) => (
@@ -57,7 +55,7 @@ export default function FollowAction({ loaderData, actionData }: Route.Component
         <InputField
           name="owner"
           label="Porteur"
-          hint="Une personne, pas « l’entreprise »."
+          hint="Une personne, pas « l’entreprise »."
           {...fieldState(state, "owner", draft.owner)}
         />
         <InputField name="dueOn" type="date" label="Échéance" {...fieldState(state, "dueOn", draft.dueOn)} />
@@ -68,11 +66,9 @@ export default function FollowAction({ loaderData, actionData }: Route.Component
           label="Coût"
           {...fieldState(state, "cost", draft.cost)}
         />
-        <div className="actions">
-          <Link className="button quiet" to={`/operations/${operation.id}/entreprises/${enrollment.id}/plan`}>
-            Annuler
-          </Link>
+        <div className="row">
           <SubmitButton>Enregistrer</SubmitButton>
+          <Link to={`/operations/${operation.id}/entreprises/${enrollment.id}/plan`}>Annuler</Link>
         </div>
       </Form>
     </>

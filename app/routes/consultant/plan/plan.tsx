@@ -1,4 +1,4 @@
-import { data, Form, Link, redirect } from "react-router";
+import { data, Form, Link } from "react-router";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { ErrorSummary } from "#app/components/error-summary.tsx";
 import { FirmHead } from "#app/components/firms/firm-head.tsx";
@@ -31,10 +31,8 @@ export function loader({ params, context }: Route.LoaderArgs) {
   return { operation: { id: operation.id, name: operation.name }, page };
 }
 
-export async function action({ request, params, context }: Route.ActionArgs) {
-  const answer = await answerPlanForm(request, params.enrollmentId, context);
-  if (!answer.ok) return data(answer.state, { status: 422 });
-  throw redirect(`/operations/${params.operationId}/entreprises/${params.enrollmentId}/plan`);
+export function action(args: Route.ActionArgs) {
+  return answerPlanForm(args);
 }
 
 export default function Plan({ loaderData, actionData }: Route.ComponentProps) {
@@ -94,7 +92,7 @@ function PlanState({ page, plan, readOnly }: PartProps) {
   if (readOnly)
     return (
       <Notice tone="signal">
-        Cette entreprise s’est retirée de l’opération : son plan se lit, il ne change plus.
+        Cette entreprise s’est retirée de l’opération : son plan se lit, il ne change plus.
       </Notice>
     );
   return (
@@ -165,17 +163,17 @@ function Suggestions({ page, plan, readOnly }: PartProps) {
     <section aria-labelledby="suggestions">
       <h2 id="suggestions">Suggestions</h2>
       <p className="soft">
-        Elles viennent des réponses, dans l’ordre : effet ÷ effort × (écart × enjeu). Un plan tient en trois à
-        cinq actions.
+        Elles viennent des réponses. D’abord celles qui font beaucoup d’effet pour peu d’effort, là où l’écart
+        et l’enjeu sont les plus grands. Un plan tient en trois à cinq actions.
       </p>
       {priorities.length === 0 ? (
-        <p className="soft">Le plan a ses cinq priorités ; les autres suggestions attendent en réserve.</p>
+        <p className="soft">Le plan a ses cinq priorités ; les autres suggestions attendent en réserve.</p>
       ) : (
         list(priorities)
       )}
       {reserve.length === 0 ? null : (
         <details className="disclosure reserve">
-          <summary>En réserve : {formatCount(reserve.length, "suggestion", "suggestions")}</summary>
+          <summary>En réserve : {formatCount(reserve.length, "suggestion", "suggestions")}</summary>
           {list(reserve)}
         </details>
       )}

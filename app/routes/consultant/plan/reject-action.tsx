@@ -1,4 +1,4 @@
-import { data, Form, Link, redirect } from "react-router";
+import { Form, Link } from "react-router";
 import { ErrorSummary } from "#app/components/error-summary.tsx";
 import { TextAreaField } from "#app/components/field.tsx";
 import { PlanPageHead } from "#app/components/plan/plan-page-head.tsx";
@@ -20,10 +20,8 @@ export function loader({ params, context }: Route.LoaderArgs) {
   return loadTarget(params, context);
 }
 
-export async function action({ request, params, context }: Route.ActionArgs) {
-  const answer = await answerPlanForm(request, params.enrollmentId, context);
-  if (!answer.ok) return data(answer.state, { status: 422 });
-  throw redirect(`/operations/${params.operationId}/entreprises/${params.enrollmentId}/plan`);
+export function action(args: Route.ActionArgs) {
+  return answerPlanForm(args);
 }
 
 export default function RejectAction({ loaderData, actionData }: Route.ComponentProps) {
@@ -37,7 +35,7 @@ export default function RejectAction({ loaderData, actionData }: Route.Component
         title="Écarter cette action"
         below={typographic(target.draft.title)}
       />
-      <Form method="post" className="form" noValidate>
+      <Form method="post" className="form card" noValidate>
         <ErrorSummary state={state} />
         <input type="hidden" name="intent" value="reject" />
         {Object.entries(target.fields).map(([name, value]) => (
@@ -46,16 +44,14 @@ export default function RejectAction({ loaderData, actionData }: Route.Component
         <TextAreaField
           name="reason"
           label="Pourquoi ?"
-          hint="Le motif est gardé et imprimé dans le rapport : « pas avant la retraite du chef d’atelier », « déjà fait en mars »."
+          hint="Le motif est gardé et imprimé dans le rapport : « pas avant la retraite du chef d’atelier », « déjà fait en mars »."
           rows={3}
           required
           {...fieldState(state, "reason")}
         />
-        <div className="actions">
-          <Link className="button quiet" to={`/operations/${operation.id}/entreprises/${enrollment.id}/plan`}>
-            Annuler
-          </Link>
+        <div className="row">
           <SubmitButton>Écarter l’action</SubmitButton>
+          <Link to={`/operations/${operation.id}/entreprises/${enrollment.id}/plan`}>Annuler</Link>
         </div>
       </Form>
     </>
