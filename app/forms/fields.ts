@@ -1,4 +1,7 @@
-/** The kinds of fields that forms are made of. Each takes what was typed and gives a value, or a French sentence. */
+/**
+ * The kinds of fields that forms are made of. Each takes what was typed and gives a value, or a French sentence. None aborts
+ * (zod's `abort`): a rule between two fields must still be judged, so that all that is wrong shows at once.
+ */
 import * as z from "zod";
 import { formatNumber } from "#app/domain/format.ts";
 
@@ -7,7 +10,7 @@ export function requiredText(most: number, whenMissing: string) {
   return z
     .string({ error: whenMissing })
     .trim()
-    .min(1, { error: whenMissing, abort: true })
+    .min(1, { error: whenMissing })
     .max(most, { error: tooLong(most) });
 }
 
@@ -26,7 +29,7 @@ export function requiredDay(whenMissing: string) {
   return z
     .string({ error: whenMissing })
     .trim()
-    .min(1, { error: whenMissing, abort: true })
+    .min(1, { error: whenMissing })
     .pipe(z.iso.date({ error: NOT_A_DAY }));
 }
 
@@ -49,7 +52,7 @@ export function wholeNumber(least: number, most: number, whenMissing: string) {
     .pipe(
       z
         .string()
-        .min(1, { error: whenMissing, abort: true })
+        .min(1, { error: whenMissing })
         .regex(/^\d{1,15}$/, { error: outside }),
     )
     .transform(Number)

@@ -32,19 +32,19 @@ const description = {
 };
 
 const ENDS_AFTER_START = {
+  // Even when other boxes don't read, so that all faults show at once.
+  when: () => true,
   error: "L’opération finit après avoir commencé\u00A0: choisissez une date de fin plus tardive.",
   path: ["endsOn"],
 };
 
-function endsAfterStart({
-  startsOn,
-  endsOn,
-}: {
-  readonly startsOn: string;
-  readonly endsOn: string;
-}): boolean {
-  return endsOn > startsOn;
+/** Days that don't read have their own message, and are in no order. */
+function endsAfterStart(read: unknown): boolean {
+  const days = daysSchema.safeParse(read);
+  return !days.success || days.data.endsOn > days.data.startsOn;
 }
+
+const daysSchema = z.object({ startsOn: z.iso.date(), endsOn: z.iso.date() });
 
 /** A published questionnaire as a list offers it: « artisans-renovation/1 ». */
 export function questionnaireOption(id: string, version: number): string {

@@ -83,6 +83,20 @@ describe("the form of an operation", () => {
       expect(message).not.toMatch(/invalid|expected/i);
   });
 
+  it.each([
+    ["a box that is empty", { name: "" }, ["endsOn", "name"]],
+    ["a number that doesn't read", { targetFirms: "trente" }, ["endsOn", "targetFirms"]],
+    ["a first day that doesn't exist, which is in no order", { startsOn: "2027-02-30" }, ["startsOn"]],
+  ])("says that the days are in the wrong order beside %s", (_, change, fields) => {
+    const parsed = read(operationFormSchema, { ...TYPED, endsOn: "2027-01-01", ...change });
+    expect(parsed.ok ? [] : Object.keys(parsed.state.errors).toSorted()).toEqual(fields);
+  });
+
+  it("says it beside a choice that wasn't made either", () => {
+    const parsed = read(operationChangeSchema, { ...TYPED, endsOn: "2027-01-01" });
+    expect(parsed.ok ? [] : Object.keys(parsed.state.errors).toSorted()).toEqual(["endsOn", "stage"]);
+  });
+
   it("takes several funders as several fields too", () => {
     const typed = { ...TYPED, funders: ["Région", "ADEME"] };
     expect(read(operationFormSchema, typed)).toMatchObject({ value: { funders: ["Région", "ADEME"] } });

@@ -6,10 +6,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import type { AnswerOperation } from "#app/domain/answers/answer-operation.ts";
 import { controlNames, STAKE_CONTROL } from "#app/forms/interview-form.ts";
 import { FORM_LIMIT } from "#app/server/access/body-limits.ts";
-import { openSession } from "#app/server/access/sessions.ts";
 import { nowInstant } from "#app/server/clock.ts";
 import { withFailures } from "#app/server/route-failures.ts";
-import { services, startServices, stopServices } from "#app/server/services.ts";
+import { services, stopServices } from "#app/server/services.ts";
 import { readSheet, recordOperations } from "#db/answers.ts";
 import { getEnrollment } from "#db/enrollments.ts";
 import { migrate } from "#db/migrate.ts";
@@ -22,8 +21,8 @@ import {
   aUser,
 } from "#tests/support/a-database.ts";
 import { builtApp } from "#tests/support/built-app.ts";
+import { ORIGIN, signedInCookie, startTestServices } from "#tests/support/test-services.ts";
 
-const ORIGIN = "http://localhost:3000";
 const QUESTION = "projet-a-trois-ans";
 const PERCENTAGE = "part-de-renovation";
 
@@ -39,16 +38,7 @@ beforeAll(async () => {
 }, 120_000);
 
 beforeEach(() => {
-  startServices({
-    DIAPASON_DATABASE: ":memory:",
-    APP_ORIGIN: ORIGIN,
-    PORT: 0,
-    HOST: "127.0.0.1",
-    LOG_LEVEL: "silent",
-    NODE_ENV: "test",
-    TRUST_PROXY: 0,
-  });
-  const { db } = services();
+  const db = startTestServices();
   migrate(db);
   paul = aUser(db, { name: "Paul Garnier" }).id;
   claire = aUser(db, { name: "Claire Vidal" }).id;
@@ -64,10 +54,9 @@ function homeOf(of: { readonly id: string }, enrollment: { readonly id: string }
 }
 
 async function ask(path: string, init: RequestInit = {}, userId = paul) {
-  const token = openSession(services().db, userId, "Firefox", nowInstant());
   const headers = new Headers(init.headers);
   headers.set("sec-fetch-site", "same-origin");
-  headers.set("cookie", `diapason_session=${encodeURIComponent(btoa(JSON.stringify(token)))}`);
+  headers.set("cookie", signedInCookie(userId));
   const response = await handle(new Request(`${ORIGIN}${path}`, { ...init, headers }));
   return { status: response.status, to: response.headers.get("location"), text: await response.text() };
 }

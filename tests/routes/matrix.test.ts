@@ -6,10 +6,8 @@ import "#tests/support/production.ts";
 
 import { createRequestHandler, type ServerBuild } from "react-router";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openSession } from "#app/server/access/sessions.ts";
-import { nowInstant } from "#app/server/clock.ts";
 import { withFailures } from "#app/server/route-failures.ts";
-import { services, startServices, stopServices } from "#app/server/services.ts";
+import { services, stopServices } from "#app/server/services.ts";
 import {
   EVERYBODY,
   KNOWN_ROUTES,
@@ -19,8 +17,8 @@ import {
 } from "#tests/routes/known-routes.ts";
 import { seedWorld, type World } from "#tests/routes/world.ts";
 import { builtApp } from "#tests/support/built-app.ts";
+import { ORIGIN, signedInCookie, startTestServices } from "#tests/support/test-services.ts";
 
-const ORIGIN = "http://localhost:3000";
 const METHODS = ["GET", "POST", "PUT", "DELETE"] as const;
 type Method = (typeof METHODS)[number];
 
@@ -30,16 +28,7 @@ let world: World;
 
 beforeAll(async () => {
   build = await builtApp();
-  startServices({
-    DIAPASON_DATABASE: ":memory:",
-    APP_ORIGIN: ORIGIN,
-    PORT: 0,
-    HOST: "127.0.0.1",
-    LOG_LEVEL: "silent",
-    NODE_ENV: "test",
-    TRUST_PROXY: 0,
-  });
-  world = seedWorld(services().db);
+  world = seedWorld(startTestServices());
   handle = createRequestHandler(withFailures(build), "production");
 }, 120_000);
 
@@ -177,7 +166,7 @@ async function ask(standing: Standing, method: Method, path: string): Promise<An
   db.$client.exec("SAVEPOINT asking");
   try {
     const headers = new Headers({ "sec-fetch-site": "same-origin", origin: ORIGIN });
-    if (userId !== null) headers.set("cookie", cookieOf(openSession(db, userId, "Firefox", nowInstant())));
+    if (userId !== null) headers.set("cookie", signedInCookie(userId));
     const hasBody = method !== "GET";
     if (hasBody) headers.set("content-type", "application/x-www-form-urlencoded");
     const response = await handle(
@@ -187,10 +176,6 @@ async function ask(standing: Standing, method: Method, path: string): Promise<An
   } finally {
     db.$client.exec("ROLLBACK TO asking; RELEASE asking");
   }
-}
-
-function cookieOf(token: string): string {
-  return `diapason_session=${encodeURIComponent(btoa(JSON.stringify(token)))}`;
 }
 
 describe("a request that changes something is refused unless it comes from our own pages", () => {
@@ -221,17 +206,60 @@ describe("a request that changes something is refused unless it comes from our o
   });
 });
 
-test("a body that is too big is refused everywhere, before anybody is recognised", async () => {
-  for (const route of KNOWN_ROUTES) {
-    const path = world.targets(route.path)[0]?.path ?? route.path;
-    const response = await handle(
-      new Request(`${ORIGIN}${path}`, {
-        method: "POST",
-        headers: { "sec-fetch-site": "same-origin", "content-length": String(13 * 1024 * 1024) },
-        body: "a=b",
-      }),
-    );
-    expect(response.status, path).toBe(413);
+describe("a body that is too big is refused", () => {
+  const sendTooBig = (path: string, standing: Standing) => {
+    const userId = world.users[standing];
+    const headers = new Headers({
+      "sec-fetch-site": "same-origin",
+      "content-length": String(14 * 1024 * 1024),
+      ...(userId === null ? {} : { cookie: signedInCookie(userId) }),
+    });
+    return handle(new Request(`${ORIGIN}${path}`, { method: "POST", headers, body: "a=b" }));
+  };
+  const IMPORT = "/operations/:operationId/entreprises/importer";
+
+  test("before anybody is recognised, everywhere but on the page of a file", async () => {
+    for (const route of KNOWN_ROUTES) {
+      const path = world.targets(route.path)[0]?.path ?? route.path;
+      const { status } = await sendTooBig(path, "anonymous");
+      expect(status, path).toBe(route.path === IMPORT ? 401 : 413);
+    }
+  });
+
+  test("on the page of a file by the page itself, next to the file's box", async () => {
+    const path = world.targets(IMPORT).find(({ whose }) => whose === "own")?.path ?? "";
+    for (const address of [path, `${path}.data`]) {
+      const refused = await sendTooBig(address, "consultant");
+      expect(refused.status, address).toBe(413);
+      expect(await refused.text(), address).toMatch(/Ce fichier dépasse 12\sMo/);
+    }
+    expect((await sendTooBig(path, "otherConsultant")).status).toBe(404);
+  });
+});
+
+describe("nothing tells what exists from what doesn't", () => {
+  const IN_OPERATIONS = KNOWN_ROUTES.filter(({ path }) => path.includes(":operationId"));
+  const rows: readonly (readonly [standing: Standing, sees: readonly Target["whose"][]])[] = [
+    ["funder", ["own", "a sister's", "nobody's"]],
+    ["otherFunder", ["own", "a sister's", "nobody's"]],
+    // « own » is the consultant's: to the other one it is foreign.
+    ["otherConsultant", ["own", "nobody's"]],
+  ];
+  test.each(rows)("to the %s, in the words of a refusal", async (standing, alike) => {
+    for (const route of IN_OPERATIONS) {
+      const targets = world.targets(route.path).filter(({ whose }) => alike.includes(whose));
+      expect(targets.length, route.path).toBe(alike.length);
+      for (const address of [(path: string) => path, dataPath]) {
+        const told = new Set<string>();
+        for (const { path } of targets) told.add(wordsOf(await ask(standing, "GET", address(path))));
+        expect(told.size, `${standing} ${address(route.path)}`).toBe(1);
+      }
+    }
+  });
+
+  /** What is drawn anew for each answer is left out. */
+  function wordsOf({ status, body }: Answer): string {
+    return `${status} ${body.replaceAll(/nonce="[^"]*"/g, "")}`;
   }
 });
 
@@ -239,7 +267,7 @@ test("every refusal to somebody who is signed in is written in the audit log", a
   const { db } = services();
   const before =
     db.$client.prepare<[], { n: number }>("SELECT COUNT(*) AS n FROM audit_entries").get()?.n ?? 0;
-  const cookie = cookieOf(openSession(db, world.users.funder ?? "", "Firefox", nowInstant()));
+  const cookie = signedInCookie(world.users.funder ?? "");
   await handle(new Request(`${ORIGIN}/admin/journal.data`, { headers: { cookie } }));
   const entries = db.$client
     .prepare<[number], { action: string; outcome: string; actor_id: string }>(
