@@ -1,6 +1,6 @@
 /** What a page says after something was done and it was redirected to. The address carries the code, never the text. */
 
-export const NOTICES = {
+const NOTICES = {
   "mot-de-passe-change": "Votre mot de passe est changé ; vos autres sessions sont fermées.",
   "nom-change": "Votre nom est enregistré.",
   "session-fermee": "La session est fermée.",
@@ -10,8 +10,8 @@ export const NOTICES = {
   "compte-reactive": "Le compte est réactivé.",
   "operation-ajoutee": "L’opération est ajoutée à cette personne.",
   "operation-retiree": "L’opération est retirée à cette personne.",
-  "entretien-termine": "L’entretien est terminé : les résultats et le plan d’actions en viennent.",
-  "entretien-repris": "L’entretien est repris : vous pouvez de nouveau répondre.",
+  "entretien-termine": "L’entretien est terminé : les résultats et le plan d’actions en viennent.",
+  "entretien-repris": "L’entretien est repris : vous pouvez de nouveau répondre.",
   "operation-creee": "L’opération est créée. Ajoutez maintenant ses entreprises.",
   "operation-modifiee": "L’opération est modifiée.",
   "membre-ajoute": "La personne est ajoutée à l’opération.",
@@ -35,9 +35,15 @@ export const NOTICES = {
 
 export type NoticeCode = keyof typeof NOTICES;
 
-export const NOTICE_PARAMETER = "fait";
+const NOTICE_PARAMETER = "fait";
 
-export function isNoticeCode(code: string): code is NoticeCode {
+/** The message that an address asks its page to say, or null. */
+export function noticeAt(url: URL): string | null {
+  const code = url.searchParams.get(NOTICE_PARAMETER);
+  return code !== null && isNoticeCode(code) ? NOTICES[code] : null;
+}
+
+function isNoticeCode(code: string): code is NoticeCode {
   return Object.hasOwn(NOTICES, code);
 }
 
