@@ -1,6 +1,4 @@
 import type { ReactNode } from "react";
-import { useSearchParams } from "react-router";
-import { isNoticeCode, NOTICE_PARAMETER, NOTICES } from "#app/text/notices.ts";
 
 type NoticeProps = {
   /** `signal` is for what needs somebody to act. */
@@ -13,14 +11,15 @@ export function Notice({ tone = "calm", children }: NoticeProps) {
   return <div className={tone === "signal" ? "notice signal" : "notice"}>{children}</div>;
 }
 
-/** « C’est fait » after a redirection: the address says which of the known messages (`noticePath` writes it). */
-export function FlashNotice() {
-  const [search] = useSearchParams();
-  const code = search.get(NOTICE_PARAMETER);
-  if (code === null || !isNoticeCode(code)) return null;
+/**
+ * « C’est fait » after a redirection, as the page's loader read it in the address (`noticeAt`): the messages are many, and no
+ * browser needs to hold them all.
+ */
+export function FlashNotice({ message }: { readonly message: string | null }) {
+  if (message === null) return null;
   return (
     <div className="notice flash" role="status">
-      {NOTICES[code]}
+      {message}
     </div>
   );
 }

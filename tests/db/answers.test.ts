@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { AnswerOperation, RecordedOperation } from "#app/domain/answers/answer-operation.ts";
 import { historyOf, openConflicts } from "#db/answer-history.ts";
 import { readSheet, recordOperations } from "#db/answers.ts";
-import { assessmentOf, assessmentsOfOperation } from "#db/assessments.ts";
+import { assessmentOf, assessmentsOfFirms } from "#db/assessments.ts";
 import type { Db } from "#db/client.server.ts";
 import {
   A_MOMENT,
@@ -240,7 +240,7 @@ describe("an assessment", () => {
     expect(assessmentOf(db, firm.id, firm.roundId).stakes).toEqual({ pilotage: 3, equipe: 1 });
   });
 
-  it("of every firm of an operation is the one that each firm has, and no other operation's", () => {
+  it("of several firms is the one that each firm has, and no other's", () => {
     const db = aDatabase();
     const operation = anOperation(db);
     const firms = [anEnrollment(db, { operation }), anEnrollment(db, { operation })];
@@ -249,7 +249,11 @@ describe("an assessment", () => {
       writeAnswers(db, firm.sheets.director, { effectif: { value: index }, metier: { choice: "bois" } });
     }
     const silent = anEnrollment(db, { operation });
-    const all = assessmentsOfOperation(db, operation.id, operation.roundId);
+    const all = assessmentsOfFirms(
+      db,
+      [...firms, silent].map(({ id }) => id),
+      operation.roundId,
+    );
     expect([...all.keys()].toSorted()).toEqual([...firms, silent].map(({ id }) => id).toSorted());
     for (const firm of [...firms, silent]) {
       expect(all.get(firm.id)).toEqual(assessmentOf(db, firm.id, operation.roundId));

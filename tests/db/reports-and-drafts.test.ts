@@ -39,7 +39,7 @@ describe("released reports", () => {
 });
 
 describe("drafts of an import", () => {
-  const rows = z.array(z.strictObject({ name: z.string() }));
+  const cells = { rows: z.array(z.strictObject({ name: z.string() })), reading: z.enum(["csv", "xlsx"]) };
 
   function aDraft() {
     const db = aDatabase();
@@ -47,6 +47,7 @@ describe("drafts of an import", () => {
     insertImportDraft(db, {
       ...scope,
       fileName: "entreprises.csv",
+      reading: "csv",
       rows: [{ name: "Roux" }],
       createdAt: A_MOMENT,
     });
@@ -55,9 +56,12 @@ describe("drafts of an import", () => {
 
   it("are read back by whoever made them, in their operation only", () => {
     const { db, scope } = aDraft();
-    expect(getImportDraft(db, scope, rows, A_MOMENT)?.rows).toEqual([{ name: "Roux" }]);
-    expect(getImportDraft(db, { ...scope, userId: aUser(db).id }, rows, A_MOMENT)).toBeNull();
-    expect(getImportDraft(db, { ...scope, operationId: anOperation(db).id }, rows, A_MOMENT)).toBeNull();
+    expect(getImportDraft(db, scope, cells, A_MOMENT)).toMatchObject({
+      reading: "csv",
+      rows: [{ name: "Roux" }],
+    });
+    expect(getImportDraft(db, { ...scope, userId: aUser(db).id }, cells, A_MOMENT)).toBeNull();
+    expect(getImportDraft(db, { ...scope, operationId: anOperation(db).id }, cells, A_MOMENT)).toBeNull();
   });
 
   it.each([
@@ -65,7 +69,7 @@ describe("drafts of an import", () => {
     ["a second more", "2027-02-16T08:00:01.000Z", false],
   ])("are kept a day: %s", (_, now, isThere) => {
     const { db, scope } = aDraft();
-    expect(getImportDraft(db, scope, rows, now) !== null).toBe(isThere);
+    expect(getImportDraft(db, scope, cells, now) !== null).toBe(isThere);
     expect(purgeImportDrafts(db, now)).toBe(isThere ? 0 : 1);
   });
 
@@ -75,18 +79,22 @@ describe("drafts of an import", () => {
       ...scope,
       id: "b",
       fileName: "f",
+      reading: "csv",
       rows: [],
       createdAt: "2027-02-17T08:00:00.000Z",
     });
-    expect(getImportDraft(db, scope, rows, A_MOMENT)).toBeNull();
+    expect(getImportDraft(db, scope, cells, A_MOMENT)).toBeNull();
     deleteImportDraft(db, "b");
     expect(purgeImportDrafts(db, "2028-01-01T00:00:00.000Z")).toBe(0);
   });
 
-  it("whose rows are of another shape are refused with the cell's name", () => {
+  it.each([
+    ["rows", { ...cells, rows: z.array(z.string()) }],
+    ["reading", { ...cells, reading: z.enum(["pdf"]) }],
+  ])("whose %s are of another shape are refused with the cell's name", (cell, schemas) => {
     const { db, scope } = aDraft();
-    expect(() => getImportDraft(db, scope, z.array(z.string()), A_MOMENT)).toThrow(
-      /^Corrupt cell in import_drafts\.rows/,
+    expect(() => getImportDraft<unknown, unknown>(db, scope, schemas, A_MOMENT)).toThrow(
+      `Corrupt cell in import_drafts.${cell}`,
     );
   });
 });

@@ -12,14 +12,21 @@ type FirmHeadProps = {
   readonly actions?: ReactNode;
 };
 
+type Tab = {
+  readonly path: string;
+  readonly label: string;
+  /** What a phone leaves out of the label. */
+  readonly rest?: string;
+};
+
 /** The steps of the work with a firm, in the order they are done. */
-const TABS = [
+const TABS: readonly Tab[] = [
   { path: "", label: "Fiche" },
   { path: "/entretien", label: "Entretien" },
   { path: "/resultats", label: "Résultats" },
-  { path: "/plan", label: "Plan d’actions" },
+  { path: "/plan", label: "Plan", rest: " d’actions" },
   { path: "/rapport", label: "Rapport" },
-] as const;
+];
 
 /** The head of every page about one firm: whose it is, and the steps of the work with it. */
 export function FirmHead({ operation, enrollmentId, name, above, actions }: FirmHeadProps) {
@@ -41,6 +48,7 @@ export function FirmHead({ operation, enrollmentId, name, above, actions }: Firm
             <li key={tab.path}>
               <NavLink to={`${firms}/${enrollmentId}${tab.path}`} end={tab.path === ""}>
                 {tab.label}
+                {tab.rest === undefined ? null : <span className="wide-only">{tab.rest}</span>}
               </NavLink>
             </li>
           ))}

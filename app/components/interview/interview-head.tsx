@@ -22,7 +22,10 @@ export function InterviewHead({ firm, roundCode, place, title, theme, total }: I
     <header className="interview-head">
       <div className="where">
         <p className="soft small">
-          <Link to={firm.path}>{firm.name}</Link> · {roundCode} · {place}
+          <Link to={firm.path}>{firm.name}</Link> ·{" "}
+          <span className="together">
+            {roundCode} · {place}
+          </span>
         </p>
         <h1>{title}</h1>
       </div>
@@ -36,12 +39,12 @@ export function InterviewHead({ firm, roundCode, place, title, theme, total }: I
         <ProgressBar
           value={settledCount(theme)}
           max={theme.visible}
-          label={`Dans ce thème : ${inTheme} questions répondues`}
+          label={`Dans ce thème : ${inTheme} questions répondues`}
         />
         <ProgressBar
           value={settledCount(total)}
           max={total.visible}
-          label={`Dans tout l’entretien : ${inAll} questions répondues`}
+          label={`Dans tout l’entretien : ${inAll} questions répondues`}
         />
       </div>
     </header>

@@ -18,7 +18,7 @@ export function NotesToRead({ interview, home }: NotesProps) {
         <h2>À revoir</h2>
         {marked.length === 0 ? (
           <p className="soft">
-            Rien pour le moment. Marquez « À revoir » les questions sur lesquelles revenir.
+            Rien pour le moment. Marquez « À revoir » les questions sur lesquelles revenir.
           </p>
         ) : (
           <ul className="notes">

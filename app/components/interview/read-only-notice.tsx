@@ -24,7 +24,7 @@ export function ReadOnlyNotice({ told, home }: ReadOnlyNoticeProps) {
       return (
         <Notice>
           <strong>La campagne {told.roundCode} est close</strong>
-          <p>Ses réponses ne changent plus : elles servent de repère à la campagne suivante.</p>
+          <p>Ses réponses ne changent plus : elles servent de repère à la campagne suivante.</p>
         </Notice>
       );
     case "reader":

@@ -65,5 +65,5 @@ const WHY: Readonly<Record<Obstacle, string>> = {
   unreachable: "le serveur ne répond pas.",
   unavailable: "le serveur ne peut pas enregistrer pour le moment.",
   "signed-out": "votre session est finie. Reconnectez-vous dans un autre onglet, rien n’est perdu.",
-  forbidden: "le serveur les refuse. Elles restent sur cet appareil ; rechargez la page.",
+  forbidden: "le serveur les refuse. Elles restent sur cet appareil ; rechargez la page.",
 };

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 
 const SHORTCUTS: readonly (readonly [keys: string, what: string])[] = [
-  ["1 à 9", "choisir une réponse de la question où l’on est ; la même touche l’enlève"],
+  ["1 à 9", "choisir une réponse de la question où l’on est ; la même touche l’enlève"],
   ["↑ ↓", "passer d’une réponse à l’autre"],
   ["Entrée", "question suivante"],
   ["⌘ → ou Ctrl →", "question suivante (hors d’un texte)"],

@@ -1,6 +1,6 @@
 import { Link } from "react-router";
 import { ProgressBar } from "#app/components/progress-bar.tsx";
-import { formatNumber, formatOutOf, formatShortDate } from "#app/domain/format.ts";
+import { formatCount, formatNumber, formatOutOf, formatShortDate } from "#app/domain/format.ts";
 import type { Operation } from "#app/domain/operation/operation.ts";
 import { STAGE_LABELS } from "#app/text/operations.ts";
 import type { OperationSummary } from "#db/operations.ts";
@@ -41,10 +41,13 @@ export function OperationCard({ operation }: { readonly operation: ListedOperati
           label={`${formatOutOf(counts.enrolled, targetFirms)} entreprises inscrites`}
         />
         <p className="soft small">
-          {formatNumber(counts.interviewed)} {counts.interviewed < 2 ? "diagnostiquée" : "diagnostiquées"} ·{" "}
-          {formatNumber(counts.planAgreed)} {counts.planAgreed < 2 ? "plan arrêté" : "plans arrêtés"} ·{" "}
-          {formatNumber(counts.reportReleased)}{" "}
-          {counts.reportReleased < 2 ? "rapport remis" : "rapports remis"}
+          <span className="together">
+            {formatCount(counts.interviewed, "diagnostiquée", "diagnostiquées")} ·
+          </span>{" "}
+          <span className="together">{formatCount(counts.planAgreed, "plan arrêté", "plans arrêtés")} ·</span>{" "}
+          <span className="together">
+            {formatCount(counts.reportReleased, "rapport remis", "rapports remis")}
+          </span>
         </p>
       </div>
       <p className="soft small operation-card-dates">

@@ -33,19 +33,19 @@ export function LiveRanking({ question, typed, onChange, name, places }: PlacedR
               <span>{label}</span>
               <span className="moves">
                 <MoveButton
-                  label={`Monter « ${label} »`}
+                  label={`Monter « ${label} »`}
                   sign="↑"
                   isOff={index === 0}
                   onPress={() => move(index, -1)}
                 />
                 <MoveButton
-                  label={`Descendre « ${label} »`}
+                  label={`Descendre « ${label} »`}
                   sign="↓"
                   isOff={index === ranked.length - 1}
                   onPress={() => move(index, 1)}
                 />
                 <MoveButton
-                  label={`Retirer « ${label} » du classement`}
+                  label={`Retirer « ${label} » du classement`}
                   sign="×"
                   isOff={false}
                   onPress={() => set(ids.filter((one) => one !== id))}

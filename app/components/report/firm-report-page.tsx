@@ -63,7 +63,7 @@ function Essentials({ report }: { readonly report: FirmReport }) {
           )}
           {operation?.nextAppointment == null ? null : (
             <p>
-              Prochain rendez-vous : {formatAppointment(operation.nextAppointment.at)}
+              Prochain rendez-vous : {formatAppointment(operation.nextAppointment.at)}
               {operation.nextAppointment.place === null ? "" : `, ${operation.nextAppointment.place}`}.
             </p>
           )}
@@ -212,7 +212,7 @@ function Together({ report }: { readonly report: FirmReport }) {
       <h2 id="plusieurs">À plusieurs</h2>
       <Lines
         title="Actions collectives que vos réponses appellent"
-        lines={report.together.map((each) => [each.title, `Essai : ${each.pilot}`])}
+        lines={report.together.map((each) => [each.title, `Essai : ${each.pilot}`])}
       />
     </section>
   );
@@ -224,10 +224,10 @@ function Method({ report }: { readonly report: FirmReport }) {
     <section className="card" aria-labelledby="methode">
       <h2 id="methode">Méthode</h2>
       <p>
-        {method.visible} questions posées : {method.answered} réponses, {method.unknown} « ne sait pas »,{" "}
-        {method.notApplicable} « sans objet », {method.unanswered} sans réponse. « Ne sait pas », « sans objet
-        » et une absence de réponse ne valent jamais zéro. Sous {formatPercent(method.minimumCoverage)} de
-        réponses, un thème est « Non évalué ».
+        {method.visible} questions posées : {method.answered} réponses, {method.unknown} « ne sait pas »,{" "}
+        {method.notApplicable} « sans objet », {method.unanswered} sans réponse. « Ne sait pas », « sans objet
+         » et une absence de réponse ne valent jamais zéro. Sous {formatPercent(method.minimumCoverage)} de
+        réponses, un thème est « Non évalué ».
       </p>
       <p className="soft">Les financeurs ne voient jamais ce rapport ni les réponses.</p>
     </section>

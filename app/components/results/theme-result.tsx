@@ -59,7 +59,7 @@ function Figures({ theme }: { readonly theme: ReportedTheme }) {
       {stake === null ? "" : ` · enjeu ${stake} sur 3`}
       {group === null
         ? ""
-        : ` · groupe : médiane ${formatScore(group.median)}, ${formatCount(group.firms, "autre entreprise", "autres entreprises")}`}
+        : ` · groupe : médiane ${formatScore(group.median)}, ${formatCount(group.firms, "autre entreprise", "autres entreprises")}`}
     </>
   );
 }
@@ -113,8 +113,8 @@ function ProofRow({ line }: { readonly line: ProofLine }) {
 }
 
 const leftOutWords: Record<LeftOut, string> = {
-  unknown: "ne sait pas : ne compte pas",
-  notApplicable: "sans objet : ne compte pas",
+  unknown: "ne sait pas : ne compte pas",
+  notApplicable: "sans objet : ne compte pas",
   unanswered: "sans réponse",
   hidden: "non posée",
   "not-scored": "non notée",
@@ -122,9 +122,11 @@ const leftOutWords: Record<LeftOut, string> = {
 
 function formula(theme: ReportedTheme, proof: ThemeProof, minimumCoverage: number): string {
   if (proof.weights === 0)
-    return "Aucune question notée de ce thème n’a de réponse : il est « Non évalué », ce qui n’est pas zéro.";
+    return "Aucune question notée de ce thème n’a de réponse : il est « Non évalué », ce qui n’est pas zéro.";
   const sum = `${formatNumber(proof.brought)} apportés ÷ ${formatNumber(proof.weights)} de poids × 100`;
   if (theme.score === null)
-    return `Trop peu de réponses pour conclure : ${formatPercent(theme.coverage ?? 0)} des questions notées, il en faut ${formatPercent(minimumCoverage)}. Le calcul serait ${sum}.`;
-  return `${sum} = ${formatNumber(theme.score, 1)}, imprimé ${formatScore(theme.score)}. Chaque question apporte son poids × sa part de l’échelle.`;
+    return `Trop peu de réponses pour conclure : ${formatPercent(theme.coverage ?? 0)} des questions notées, il en faut ${formatPercent(minimumCoverage)}. Le calcul serait ${sum}.`;
+  const exact = formatNumber(theme.score, 1);
+  const rounded = formatScore(theme.score);
+  return `${sum} = ${exact}${exact === rounded ? "" : `, arrondi à ${rounded}`}. Chaque question apporte son poids × sa part de l’échelle.`;
 }

@@ -164,8 +164,8 @@ function Obstacles({ report }: PartProps) {
             <h3>{typographic(family.label)}</h3>
             {bars.length === 0 ? null : (
               <WideChart
-                svg={rankedBars(`Freins : ${family.label}`, bars, screenPalette)}
-                label={`Freins : ${family.label}`}
+                svg={rankedBars(`Freins : ${family.label}`, bars, screenPalette)}
+                label={`Freins : ${family.label}`}
               />
             )}
           </div>
@@ -202,7 +202,7 @@ function Needs({ report }: PartProps) {
           title="Les autres besoins partagés"
           rows={otherNeeds.map((need) => [
             need.title,
-            `${countWords(need.firms)} ; il en faut ${formatNumber(need.minimumFirms)}`,
+            `${countWords(need.firms)} ; il en faut ${formatNumber(need.minimumFirms)}`,
           ])}
         />
       )}
@@ -264,7 +264,7 @@ function Plans({ report }: PartProps) {
           ["Écartées", amountWords(plans.rejected)],
           ["Lancées ou faites", amountWords(plans.engaged)],
           [
-            `Coût chiffré, avant aides (entreprises : ${countWords(plans.costed)})`,
+            `Coût chiffré, avant aides (entreprises : ${countWords(plans.costed)})`,
             plans.costs === null ? NOT_PUBLISHED : formatEuro(plans.costs),
           ],
         ]}
@@ -281,7 +281,7 @@ function Schemes({ report }: PartProps) {
         title="Dispositif"
         rows={report.schemes.map((scheme) => [
           scheme.name,
-          `${matched(scheme.matched)} ; dans le plan de ${countWords(scheme.planned)}`,
+          `${matched(scheme.matched)} ; dans le plan de ${countWords(scheme.planned)}`,
         ])}
       />
     </Part>

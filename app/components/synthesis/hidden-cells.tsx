@@ -15,7 +15,7 @@ export function HiddenCells({
   return (
     <details className="card disclosure">
       <summary>
-        Ce que la synthèse ne montre pas : {formatCount(telling.length, "case", "cases")}{" "}
+        Ce que la synthèse ne montre pas : {formatCount(telling.length, "case", "cases")}{" "}
         <span className="tag signal">Pour vous seulement</span>
       </summary>
       <div className="table-wrap">
@@ -49,9 +49,9 @@ function reasonWords(reason: HidingReason, k: number): string {
     case "too-few":
       return `moins de ${k} entreprises`;
     case "rest-too-few":
-      return `moins de ${k} entreprises n’y sont pas : on les reconnaîtrait`;
+      return `moins de ${k} entreprises n’y sont pas : on les reconnaîtrait`;
     case "unanimous":
-      return "presque toutes : imprimé « 80 % et plus »";
+      return "presque toutes : imprimé « 80 % et plus »";
     case "recomputable":
       return "se recalculerait à partir des autres cases";
     case "dominated":

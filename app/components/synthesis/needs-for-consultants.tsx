@@ -52,14 +52,18 @@ export function NeedsForConsultants({
               </summary>
               <ProgressBar wide value={need.n} max={need.N} label={`${need.n} entreprises sur ${need.N}`} />
               <p className="soft small">
-                Il faut au moins {formatCount(need.minimumFirms, "entreprise", "entreprises")} ; déjà dans le
-                plan de {formatCount(need.inPlan, "entreprise", "entreprises")}.
+                Il faut au moins {formatCount(need.minimumFirms, "entreprise", "entreprises")} ;{" "}
+                {need.inPlan === 0
+                  ? "dans aucun plan encore"
+                  : `déjà dans le plan de ${formatCount(need.inPlan, "entreprise", "entreprises")}`}
+                .
               </p>
               <ul className="small who">
                 {need.who.map((firm) => (
                   <li key={firm.enrollmentId}>
-                    <Link to={`${firmsAddress}/${firm.enrollmentId}`}>{firm.name}</Link>{" "}
+                    <Link to={`${firmsAddress}/${firm.enrollmentId}`}>{firm.name}</Link>
                     <span className="soft">
+                      {" : "}
                       {sourceLabels[firm.source]}
                       {firm.inPlan ? ", dans son plan" : ""}
                     </span>

@@ -14,7 +14,7 @@ import { changePassword, endOtherSessions, revokeSession, sessionsOf } from "#ap
 import { browserName } from "#app/server/access/user-agent.ts";
 import { services } from "#app/server/services.ts";
 import { renameSelf } from "#app/server/users.ts";
-import { noticePath } from "#app/text/notices.ts";
+import { noticeAt, noticePath } from "#app/text/notices.ts";
 import { ROLE_LABELS } from "#app/text/roles.ts";
 import type { Route } from "./+types/account";
 
@@ -37,10 +37,11 @@ const passwordSchema = z
   });
 const revokeSchema = z.object({ session: z.string() });
 
-export function loader({ context }: Route.LoaderArgs) {
+export function loader({ context, url }: Route.LoaderArgs) {
   const user = currentUser(context);
   const { now } = context.get(requestContext);
   return {
+    notice: noticeAt(url),
     user: { name: user.name, email: user.email, role: user.role },
     shortestPassword: SHORTEST_PASSWORD,
     sessions: sessionsOf(services().db, user.id, now).map((session) => ({
@@ -116,7 +117,7 @@ export default function AccountPage({ loaderData, actionData }: Route.ComponentP
     <>
       <PageHead title="Mon compte" above={`${user.email} · ${ROLE_LABELS[user.role]}`} />
       <div className="stack">
-        <FlashNotice />
+        <FlashNotice message={loaderData.notice} />
         <NameForm state={stateOf("name")} name={user.name} />
         <PasswordForm state={stateOf("password")} shortest={shortestPassword} email={user.email} />
         <Sessions sessions={sessions} />

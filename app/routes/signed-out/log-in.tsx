@@ -11,6 +11,7 @@ import { safeReturnPath } from "#app/server/access/addresses.ts";
 import { readSessionCookie, sessionCookie } from "#app/server/access/session-cookie.ts";
 import { logIn } from "#app/server/access/sessions.ts";
 import { services } from "#app/server/services.ts";
+import { noticeAt } from "#app/text/notices.ts";
 import type { Route } from "./+types/log-in";
 
 export const meta: Route.MetaFunction = () => [{ title: "Connexion · Diapason" }];
@@ -23,7 +24,7 @@ const schema = z.object({
 /** Somebody who is signed in already goes where they were going. */
 export function loader({ context, url }: Route.LoaderArgs) {
   if (context.get(actorContext) !== null) throw redirect(safeReturnPath(url.searchParams.get("vers")));
-  return null;
+  return { notice: noticeAt(url) };
 }
 
 export async function action({ request, context, url }: Route.ActionArgs) {
@@ -62,11 +63,11 @@ export async function action({ request, context, url }: Route.ActionArgs) {
   }
 }
 
-export default function LogInPage({ actionData }: Route.ComponentProps) {
+export default function LogInPage({ loaderData, actionData }: Route.ComponentProps) {
   const state = actionData ?? untouched;
   return (
     <div className="stack">
-      <FlashNotice />
+      <FlashNotice message={loaderData.notice} />
       <section className="card stack">
         <h1>Connexion</h1>
         <Form method="post" className="form" noValidate>

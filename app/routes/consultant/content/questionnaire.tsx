@@ -115,7 +115,7 @@ function Rules({ levels, scale, minimumCoverage }: RulesProps) {
         thème est évalué quand au moins {formatPercent(minimumCoverage)} de ses questions notées, selon leur
         poids, ont une réponse. Niveaux, sur 100 :
       </p>
-      <ul className="filter-chips">
+      <ul className="level-scale">
         {levels.map(({ id, label, from }) => (
           <li key={id} className="tag">
             {typographic(label)} à partir de {formatNumber(from)}

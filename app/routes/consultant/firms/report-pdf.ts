@@ -7,6 +7,7 @@ import { fileSlug } from "#app/server/reports/file-names.ts";
 import { firmReportOf } from "#app/server/reports/firm-report.ts";
 import { pdfResponse } from "#app/server/reports/pdf-response.ts";
 import { services } from "#app/server/services.ts";
+import { getEnrollment } from "#db/enrollments.ts";
 import { latestReport, readReport } from "#db/reports.ts";
 import type { Route } from "./+types/report-pdf";
 
@@ -16,7 +17,7 @@ export const middleware: Route.MiddlewareFunction[] = [operationGuard("read", "f
 export async function loader({ params, context, request }: Route.LoaderArgs) {
   const { db, content } = services();
   const { enrollmentId } = params;
-  if (new URL(request.url).searchParams.has("remis")) return releasedReport(enrollmentId);
+  if (new URL(request.url).searchParams.has("remis")) return releasedReport(request, enrollmentId);
   const today = dayInFrance(context.get(requestContext).now);
   const report = firmReportOf(
     db,
@@ -26,13 +27,15 @@ export async function loader({ params, context, request }: Route.LoaderArgs) {
   );
   if (report === null) throw data(null, { status: 404 });
   const bytes = await drawOrExplain({ kind: "firm-report", report }, request.signal);
-  return pdfResponse(bytes, `rapport-${fileSlug(report.firm.name)}.pdf`);
+  return pdfResponse(request, bytes, `rapport-${fileSlug(report.firm.name)}.pdf`);
 }
 
-function releasedReport(enrollmentId: string): Response {
+function releasedReport(request: Request, enrollmentId: string): Response {
   const { db } = services();
   const latest = latestReport(db, enrollmentId);
   const file = latest === null ? null : readReport(db, latest.id);
-  if (latest === null || file === null) throw data(null, { status: 404 });
-  return pdfResponse(file.pdf, `rapport-remis-le-${latest.releasedAt.slice(0, 10)}.pdf`);
+  const enrollment = getEnrollment(db, enrollmentId);
+  if (latest === null || file === null || enrollment === null) throw data(null, { status: 404 });
+  const day = dayInFrance(latest.releasedAt);
+  return pdfResponse(request, file.pdf, `rapport-${fileSlug(enrollment.name)}-remis-le-${day}.pdf`);
 }

@@ -80,18 +80,22 @@ export default function Report({ loaderData, actionData }: Route.ComponentProps)
       <div className="toolbar">
         <p>
           {released === null ? (
-            "Ce rapport n’a pas encore été remis : il suit les réponses et le plan."
+            "Ce rapport n’a pas encore été remis : il suit les réponses et le plan."
           ) : (
             <>
               Remis le {formatDate(released.at)}
-              {released.by === null ? "" : ` par ${released.by}`} ; la version remise ne change plus.{" "}
-              <a href={`${firm}/rapport.pdf?remis`}>L’ouvrir</a>{" "}
+              {released.by === null ? "" : ` par ${released.by}`} ; la version remise ne change plus.{" "}
+              <a href={`${firm}/rapport.pdf?remis`}>L’ouvrir</a> ou{" "}
+              <a href={`${firm}/rapport.pdf?remis&telecharger`}>la télécharger</a>{" "}
               <span className="soft small">(empreinte {released.sha256.slice(0, 12)}…)</span>
             </>
           )}
         </p>
         <div className="actions">
           <a className="button quiet" href={`${firm}/rapport.pdf`}>
+            Ouvrir le PDF
+          </a>
+          <a className="button quiet" href={`${firm}/rapport.pdf?telecharger`}>
             Télécharger le PDF
           </a>
           <Form method="post">

@@ -145,6 +145,6 @@ function Overview({ report }: { readonly report: FirmReport }) {
 function radarWords(report: FirmReport): string {
   const firms = report.themes.flatMap((theme) => (theme.group === null ? [] : [theme.group.firms]));
   if (firms.length === 0)
-    return "Le groupe est encore trop petit pour montrer sa médiane. Point creux : thème couvert en partie.";
-  return `Trait plein : l’entreprise ; pointillé : médiane d’au moins ${formatCount(Math.min(...firms), "autre entreprise", "autres entreprises")}. Point creux : thème couvert en partie.`;
+    return "Le groupe est encore trop petit pour montrer sa médiane. Point creux : thème couvert en partie.";
+  return `Trait plein : l’entreprise ; pointillé : médiane d’au moins ${formatCount(Math.min(...firms), "autre entreprise", "autres entreprises")}. Point creux : thème couvert en partie.`;
 }

@@ -158,7 +158,7 @@ function CompleteForm({ waiting }: { readonly waiting: number }) {
   return (
     <Form method="post" className="stack">
       <p className="soft small">
-        Les questions sans réponse restent « non évaluées ». Vous pourrez reprendre l’entretien à tout moment.
+        Les questions sans réponse restent « non évaluées ». Vous pourrez reprendre l’entretien à tout moment.
       </p>
       {waiting === 0 ? (
         <div>
@@ -168,7 +168,7 @@ function CompleteForm({ waiting }: { readonly waiting: number }) {
         </div>
       ) : (
         <p className="next-step">
-          {formatCount(waiting, "saisie attend", "saisies attendent")} d’être enregistrées : terminez après.
+          {formatCount(waiting, "saisie attend", "saisies attendent")} d’être enregistrées : terminez après.
         </p>
       )}
     </Form>

@@ -15,7 +15,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const { id, name } = currentOperation(context);
   const path = batchZip(id, new URL(request.url).searchParams.get("lot") ?? "");
   if (path === null)
-    throw data("Cette archive n’est plus gardée : produisez-la de nouveau.", { status: 404 });
+    throw data("Cette archive n’est plus gardée : produisez-la de nouveau.", { status: 404 });
   const { size } = await stat(path);
   return new Response(createReadableStreamFromReadable(Readable.from(createReadStream(path))), {
     headers: {

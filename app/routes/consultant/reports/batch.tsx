@@ -172,7 +172,7 @@ const words: Record<BatchProgress["status"], (batch: BatchProgress) => string> =
   running: (batch) => `${formatOutOf(batch.drawn, batch.total)} rapports produits…`,
   done: (batch) =>
     `${formatOutOf(batch.drawn, batch.total)} rapports sont prêts. L’archive est gardée une heure.`,
-  cancelled: () => "La production a été arrêtée ; rien n’a été gardé.",
+  cancelled: () => "La production a été arrêtée ; rien n’a été gardé.",
   failed: () =>
-    "La production s’est arrêtée sur une erreur ; votre administrateur en trouvera la trace. Vous pouvez recommencer.",
+    "La production s’est arrêtée sur une erreur ; votre administrateur en trouvera la trace. Vous pouvez recommencer.",
 };

@@ -17,5 +17,5 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const synthesis = synthesisOf(db, content, id, dayInFrance(context.get(requestContext).now));
   if (synthesis === null) throw data(null, { status: 404 });
   const bytes = await drawOrExplain({ kind: "collective-report", report: synthesis.report }, request.signal);
-  return pdfResponse(bytes, `synthese-${fileSlug(name)}.pdf`);
+  return pdfResponse(request, bytes, `synthese-${fileSlug(name)}.pdf`);
 }

@@ -60,13 +60,18 @@ export default function Synthesis({ loaderData }: Route.ComponentProps) {
     <>
       <PageHead
         title="Synthèse collective"
-        below={`Au ${formatDate(report.synthesis.asOf)}, sur ce que les financeurs pourront lire : aucun chiffre ne repose sur moins de ${minimumGroupSize} entreprises.`}
+        below={`Au ${formatDate(report.synthesis.asOf)}, sur ce que les financeurs pourront lire : aucun chiffre ne repose sur moins de ${minimumGroupSize} entreprises.`}
         crumbs={[{ label: operation.name, to: home }]}
         actions={
           progress.assessed === 0 ? undefined : (
-            <a className="button" href={`${home}/synthese.pdf`}>
-              Télécharger le PDF
-            </a>
+            <>
+              <a className="button quiet" href={`${home}/synthese.pdf`}>
+                Ouvrir le PDF
+              </a>
+              <a className="button" href={`${home}/synthese.pdf?telecharger`}>
+                Télécharger le PDF
+              </a>
+            </>
           )
         }
       />
