@@ -23,6 +23,7 @@ const slug = z
   .max(60)
   .describe("Identifiant : des minuscules sans accent, des chiffres et des tirets. Il ne change plus.");
 const label = z.string().min(1).max(160, "un libellé tient en 160 caractères");
+const ownWords = z.partialRecord(perspectiveSchema, label).default({});
 const points = z.number().describe("Points sur l'échelle du questionnaire (0 à 4 par défaut).");
 const recommends = z.array(slug).default([]).describe("Identifiants des préconisations à proposer.");
 const tags = z.array(slug).default([]).describe("Étiquettes de tags.yaml : freins ou opportunités.");
@@ -68,6 +69,9 @@ export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
 export const choiceSchema = z.strictObject({
   id: slug,
   label,
+  labels: ownWords.describe(
+    "Les mots de la modalité pour un autre regard, quand ceux du dirigeant sonnent faux.",
+  ),
   points: points.optional(),
   recommends,
   tags,
@@ -83,14 +87,18 @@ export const bandSchema = z.strictObject({
 /** A band of a number: values under `below` (exclusive) and not under an earlier band's. */
 export type Band = z.infer<typeof bandSchema>;
 
+const help = z.string().max(400);
 const common = {
   id: slug,
   label,
-  labels: z
-    .partialRecord(perspectiveSchema, label)
+  labels: ownWords.describe("Les mots de la question pour un autre regard (salarié, client…)."),
+  help: help.optional().describe("Une précision courte : période, unité, ce qui compte."),
+  helps: z
+    .partialRecord(perspectiveSchema, help)
     .default({})
-    .describe("Les mots de la question pour un autre regard (salarié, client…)."),
-  help: z.string().max(400).optional().describe("Une précision courte : période, unité, ce qui compte."),
+    .describe(
+      "La précision pour un autre regard. Sans elle, un regard qui a ses propres mots n'en lit aucune.",
+    ),
   perspectives: z
     .array(perspectiveSchema)
     .min(1)
@@ -266,6 +274,16 @@ export const questionnaireSchema = z.strictObject({
     .describe("Part des questions (pondérées) sous laquelle un thème est « Non évalué »."),
   strengthFrom: z.number().min(0).max(1).default(0.75).describe("Note (0 à 1) d'où part un point fort."),
   weaknessTo: z.number().min(0).max(1).default(0.25).describe("Note (0 à 1) où finit un point faible."),
+  perceptionGap: z
+    .strictObject({
+      from: z
+        .number()
+        .min(0)
+        .max(1)
+        .describe("L'écart de note (0 à 1) entre le dirigeant et un autre regard."),
+    })
+    .optional()
+    .describe("À partir de quel écart deux regards donnent un angle mort ou un atout caché."),
   levels: z
     .array(levelSchema)
     .min(1)

@@ -498,6 +498,22 @@ const IDLE_KEYS: readonly Row[] = [
     message: "la question « ambiance » a des mots pour « customer », qui n’y répond pas",
   },
   {
+    refuses: "a help for a perspective that isn't asked",
+    change: [
+      "labels: { employee: Vous",
+      "helps: { customer: Ces derniers mois. }\n        labels: { employee: Vous",
+    ],
+    at: "Ces derniers mois.",
+    message: "la question « ambiance » a des mots pour « customer », qui n’y répond pas",
+  },
+  {
+    refuses: "a choice's words for a perspective that isn't asked",
+    change: ["label: Parfois,", "label: Parfois, labels: { employee: De temps en temps },"],
+    at: "De temps en temps",
+    message:
+      "la modalité « parfois » de la question « prix » a des mots pour « employee », qui n’y répond pas",
+  },
+  {
     refuses: "declared tags where no choice has any",
     change: ["label: Mes marges, tags: [marge] }", "label: Mes marges }"],
     at: "true\n        choices",

@@ -20,13 +20,23 @@ export function idleKeys(questionnaire: Questionnaire): readonly Inconsistency[]
 }
 
 function unheardWords({ question, path }: LocatedQuestion): readonly Inconsistency[] {
+  const wordings = [
+    { words: question.labels, at: [...path, "labels"], whose: `la question « ${question.id} »` },
+    { words: question.helps, at: [...path, "helps"], whose: `la question « ${question.id} »` },
+    ...(hasChoices(question) ? question.choices : []).map(({ id, labels }, index) => ({
+      words: labels,
+      at: [...path, "choices", index, "labels"],
+      whose: `la modalité « ${id} » de la question « ${question.id} »`,
+    })),
+  ];
   return perspectiveSchema.options
-    .filter((perspective) => perspective in question.labels && !question.perspectives.includes(perspective))
-    .map((perspective) =>
-      flaw(
-        [...path, "labels", perspective],
-        `la question « ${question.id} » a des mots pour « ${perspective} », qui n’y répond pas`,
-      ),
+    .filter((perspective) => !question.perspectives.includes(perspective))
+    .flatMap((perspective) =>
+      wordings
+        .filter(({ words }) => perspective in words)
+        .map(({ at, whose }) =>
+          flaw([...at, perspective], `${whose} a des mots pour « ${perspective} », qui n’y répond pas`),
+        ),
     );
 }
 
