@@ -8,4 +8,12 @@ export const answerSchema = z.union([
   z.strictObject({ state: z.enum(["unknown", "notApplicable"]) }),
 ]);
 
+/** The longest reason that is kept beside an agreed answer, in characters. */
+export const AGREEMENT_REASON_LENGTH = 1_000;
+
+export const agreedAnswerSchema = z.strictObject({
+  answer: answerSchema,
+  reason: z.string().trim().min(1).max(AGREEMENT_REASON_LENGTH),
+});
+
 export const stakeSchema = z.union([z.literal(1), z.literal(2), z.literal(3)]);

@@ -3,7 +3,7 @@
  * (« sans objet »), unanswered. The last one has no value: it is the absence of an answer.
  */
 import type * as z from "zod";
-import type { answerSchema } from "#app/domain/answers/answer-schema.ts";
+import type { agreedAnswerSchema, answerSchema } from "#app/domain/answers/answer-schema.ts";
 import type { Perspective } from "#app/domain/questionnaire/definition.ts";
 
 /** What one person said to one question. A ranking's `choices` are in their order, first the most important. */
@@ -20,16 +20,27 @@ export type AnswerSheet = {
   readonly answers: Answers;
   /** Free remarks, by question id. They have no part in scores. */
   readonly comments?: Readonly<Record<string, string>>;
+  /**
+   * On the consultant's sheet: what the director and the consultant agreed on at the debrief, by question id. What each of
+   * them had answered stays as it was.
+   */
+  readonly agreed?: Readonly<Record<string, AgreedAnswer>>;
   /** Ids of the questions with a photo or a document: their obstacles are *evidenced*. */
   readonly evidenced?: readonly string[];
 };
+
+/** The answer that two people settled on, and why. */
+export type AgreedAnswer = z.infer<typeof agreedAnswerSchema>;
 
 /** How much a theme matters to the director: 1 little, 2 (the default), 3 much. */
 export type Stake = 1 | 2 | 3;
 
 /** Everything that is known of one firm in one round. */
 export type Assessment = {
+  /** Those of employees, and of customers, in the order in which they were handed in. */
   readonly respondents: readonly AnswerSheet[];
+  /** How many employees, or customers, a figure of them rests on at least; one when absent, as in a file of answers. */
+  readonly groupThreshold?: number;
   readonly stakes: Readonly<Record<string, Stake>>;
 };
 

@@ -4,7 +4,11 @@
  */
 import { type AnswerSheet, answerState, answerTo } from "#app/domain/answers/answer.ts";
 import { countStates } from "#app/domain/answers/progress.ts";
-import { REFERENCE_PERSPECTIVES, referenceAnswers } from "#app/domain/answers/reference-answers.ts";
+import {
+  REFERENCE_PERSPECTIVES,
+  type ReferenceVoice,
+  referenceAnswers,
+} from "#app/domain/answers/reference-answers.ts";
 import type { Perspective, Question, Questionnaire } from "#app/domain/questionnaire/definition.ts";
 import { isAskedOf, visibleQuestions } from "#app/domain/questionnaire/visibility.ts";
 import type { Progress } from "#app/domain/scoring/scorecard.ts";
@@ -70,6 +74,6 @@ export function settledCount({ visible, unanswered }: Pick<Progress, "visible" |
   return visible - unanswered;
 }
 
-function isLentByDirector(question: Question, whose: Perspective | undefined): boolean {
+function isLentByDirector(question: Question, whose: ReferenceVoice | undefined): boolean {
   return whose === "director" && sheetOf(question) === "consultant";
 }

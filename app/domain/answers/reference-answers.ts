@@ -12,36 +12,59 @@ import { questionsOf } from "#app/domain/questionnaire/question.ts";
 /** The perspectives from which reference answers come, the one that prevails first. */
 export const REFERENCE_PERSPECTIVES: readonly Perspective[] = ["consultant", "director"];
 
+/** Whose word a reference answer is: a perspective's, or what two of them agreed on. */
+export type ReferenceVoice = Perspective | "agreed";
+
 /** The answers that scores, findings and the plan come from, and whose they are, by question id. */
 export type ReferenceAnswers = {
   readonly answers: Answers;
-  readonly whose: ReadonlyMap<string, Perspective>;
+  readonly whose: ReadonlyMap<string, ReferenceVoice>;
 };
 
 /**
- * For each question that names the director or the consultant: the consultant's answer where there is one (any state
- * but unanswered), else the director's. Employees and customers are never merged into them.
+ * For each question that names the director or the consultant: what they agreed on where they did, else the consultant's
+ * answer where there is one (any state but unanswered), else the director's. Employees and customers are never merged into them.
  */
 export function referenceAnswers(
   questionnaire: Questionnaire,
   respondents: readonly AnswerSheet[],
 ): ReferenceAnswers {
   const answers: Record<string, Answer> = {};
-  const whose = new Map<string, Perspective>();
-  const voices = REFERENCE_PERSPECTIVES.map((perspective) => ({
-    perspective,
-    own: answersOf(questionnaire, respondents, perspective),
-  }));
+  const whose = new Map<string, ReferenceVoice>();
+  const voices: readonly { readonly voice: ReferenceVoice; readonly own: Answers }[] = [
+    { voice: "agreed", own: agreedAnswers(questionnaire, respondents) },
+    ...REFERENCE_PERSPECTIVES.map((perspective) => ({
+      voice: perspective,
+      own: answersOf(questionnaire, respondents, perspective),
+    })),
+  ];
   for (const question of questionsOf(questionnaire)) {
-    for (const { perspective, own } of voices) {
+    for (const { voice, own } of voices) {
       const answer = answerTo(own, question.id);
       if (answer === undefined) continue;
       answers[question.id] = answer;
-      whose.set(question.id, perspective);
+      whose.set(question.id, voice);
       break;
     }
   }
   return { answers, whose };
+}
+
+/** What was agreed on, on the consultant's sheets, over the questions that name the director or the consultant. */
+function agreedAnswers(questionnaire: Questionnaire, respondents: readonly AnswerSheet[]): Answers {
+  const agreed = respondents.flatMap(({ perspective, agreed }) =>
+    perspective === "consultant" && agreed !== undefined ? [agreed] : [],
+  );
+  if (agreed.length === 0) return {};
+  const answers: Record<string, Answer> = {};
+  for (const { id, perspectives } of questionsOf(questionnaire)) {
+    if (!REFERENCE_PERSPECTIVES.some((perspective) => perspectives.includes(perspective))) continue;
+    for (const sheet of agreed) {
+      const own = Object.hasOwn(sheet, id) ? sheet[id] : undefined;
+      if (own !== undefined && answerState(own.answer) !== "unanswered") answers[id] = own.answer;
+    }
+  }
+  return answers;
 }
 
 /**

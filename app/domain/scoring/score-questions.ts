@@ -1,5 +1,6 @@
 /** Each question's part in its theme. */
 import { type Answer, type Answers, answerState, answerTo } from "#app/domain/answers/answer.ts";
+import type { ReferenceVoice } from "#app/domain/answers/reference-answers.ts";
 import type { Perspective, Question, Questionnaire } from "#app/domain/questionnaire/definition.ts";
 import { isScorable } from "#app/domain/questionnaire/question.ts";
 import { isAskedOf, visibleQuestions } from "#app/domain/questionnaire/visibility.ts";
@@ -11,7 +12,7 @@ export function scoreQuestions(
   questionnaire: Questionnaire,
   perspectives: readonly Perspective[],
   answers: Answers,
-  whose: (questionId: string) => Perspective | null,
+  whose: (questionId: string) => ReferenceVoice | null,
 ): readonly QuestionScore[] {
   const visible = visibleQuestions(questionnaire, perspectives, answers);
   return questionnaire.themes.flatMap((theme) =>
@@ -31,7 +32,7 @@ export type QuestionReading = {
   readonly themeId: string;
   readonly visible: boolean;
   readonly answer: Answer | undefined;
-  readonly perspective: Perspective | null;
+  readonly perspective: ReferenceVoice | null;
 };
 
 /** The score of a question (0–1, null when its answer is worth nothing). A hidden question's answer is not looked at. */

@@ -14,6 +14,7 @@ import {
   type Theme,
 } from "#app/domain/questionnaire/definition.ts";
 import { averageRespondents } from "#app/domain/scoring/average-respondents.ts";
+import { isGroup } from "#app/domain/scoring/group-answers.ts";
 import { levelFor } from "#app/domain/scoring/maturity-level.ts";
 import { scoreQuestions } from "#app/domain/scoring/score-questions.ts";
 import type {
@@ -35,7 +36,8 @@ export function scoreAssessment(questionnaire: Questionnaire, assessment: Assess
   );
   const perspectives: Partial<Record<Perspective, Pick<Scorecard, "overall" | "themes">>> = {};
   for (const perspective of perspectiveSchema.options) {
-    const own = scorePerspective(questionnaire, assessment.respondents, perspective);
+    const { respondents, groupThreshold } = assessment;
+    const own = scorePerspective(questionnaire, respondents, perspective, groupThreshold);
     if (own) perspectives[perspective] = { overall: own.overall, themes: own.themes };
   }
   return {
@@ -48,20 +50,24 @@ export function scoreAssessment(questionnaire: Questionnaire, assessment: Assess
 /**
  * The scorecard of one perspective, from its own answers and its own visibility over the questions that name it; null
  * when it answered nothing that it sees. Directors, and consultants, speak with one voice (the later sheet wins);
- * employees, and customers, are averaged question by question.
+ * employees, and customers, are averaged question by question, and are null while they are fewer than the threshold.
  */
 export function scorePerspective(
   questionnaire: Questionnaire,
   respondents: readonly AnswerSheet[],
   perspective: Perspective,
+  groupThreshold = 1,
 ): Scorecard | null {
-  const voices = REFERENCE_PERSPECTIVES.includes(perspective)
-    ? [answersOf(questionnaire, respondents, perspective)]
-    : respondents.flatMap((sheet) => (sheet.perspective === perspective ? [sheet.answers] : []));
+  const voices = isGroup(perspective)
+    ? respondents.flatMap((sheet) => (sheet.perspective === perspective ? [sheet.answers] : []))
+    : [answersOf(questionnaire, respondents, perspective)];
   const scores = voices
     .map((answers) => scoreQuestions(questionnaire, [perspective], answers, () => perspective))
     .filter((questions) => questions.some((question) => question.answer !== undefined));
-  return scores.length === 0 ? null : toScorecard(questionnaire, averageRespondents(scores));
+  const threshold = isGroup(perspective) ? groupThreshold : 1;
+  return scores.length < Math.max(1, threshold)
+    ? null
+    : toScorecard(questionnaire, averageRespondents(scores, threshold));
 }
 
 function toScorecard(questionnaire: Questionnaire, questions: readonly QuestionScore[]): Scorecard {

@@ -1,5 +1,6 @@
 /** What scoring an assessment gives. Scores are unrounded; `null` means « Non évalué », which is never zero. */
 import type { Answer, AnswerState } from "#app/domain/answers/answer.ts";
+import type { ReferenceVoice } from "#app/domain/answers/reference-answers.ts";
 import type { Perspective } from "#app/domain/questionnaire/definition.ts";
 
 /** One question's part in its theme, with the proof of it. */
@@ -17,8 +18,8 @@ export type QuestionScore = {
   readonly parts: readonly number[];
   /** Whether the question counts in the coverage's denominator (visible, scorable, not « sans objet »). */
   readonly expected: boolean;
-  /** Whose answer it is; null when unanswered or hidden. */
-  readonly perspective: Perspective | null;
+  /** Whose answer it is, « agreed » where two settled on it; null when unanswered or hidden. */
+  readonly perspective: ReferenceVoice | null;
   /** The answer that counted; absent when unanswered or hidden, and in the mean of several respondents. */
   readonly answer?: Answer;
 };

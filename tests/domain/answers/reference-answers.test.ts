@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Answer, AnswerSheet } from "#app/domain/answers/answer.ts";
-import { referenceAnswers } from "#app/domain/answers/reference-answers.ts";
+import { type ReferenceVoice, referenceAnswers } from "#app/domain/answers/reference-answers.ts";
 import type { Perspective } from "#app/domain/questionnaire/definition.ts";
 import { aMultipleChoice, aQuestion, aQuestionnaireOf, aSheet } from "#tests/support/a-questionnaire.ts";
 
@@ -16,14 +16,48 @@ const unknown: Answer = { state: "unknown" };
 const notApplicable: Answer = { state: "notApplicable" };
 const by = (perspective: Perspective, answers: AnswerSheet["answers"]) => aSheet(answers, perspective);
 
+/** The consultant's sheet with what was agreed on at the debrief. */
+function agreeing(
+  answers: AnswerSheet["answers"],
+  agreed: AnswerSheet["answers"],
+  instead?: Answer,
+): AnswerSheet {
+  const entries = Object.entries(agreed).map(([id, answer]) => [
+    id,
+    { answer: instead ?? answer, reason: "Revu ensemble" },
+  ]);
+  return { ...by("consultant", answers), agreed: Object.fromEntries(entries) };
+}
+
 describe("whose answer counts", () => {
   const cases: readonly (readonly [
     string,
     readonly AnswerSheet[],
     string,
     Answer | undefined,
-    Perspective | undefined,
+    ReferenceVoice | undefined,
   ])[] = [
+    [
+      "what the two agreed on prevails over both",
+      [by("director", { q: yes }), agreeing({ q: unknown }, { q: no })],
+      "q",
+      no,
+      "agreed",
+    ],
+    [
+      "what was agreed on « sans objet » prevails too",
+      [agreeing({}, { q: yes }, notApplicable)],
+      "q",
+      notApplicable,
+      "agreed",
+    ],
+    [
+      "nobody but the consultant's sheet says what was agreed on",
+      [{ ...by("director", { q: yes }), agreed: { q: { answer: no, reason: "Revu ensemble" } } }],
+      "q",
+      yes,
+      "director",
+    ],
     [
       "the consultant's prevails",
       [by("director", { q: yes }), by("consultant", { q: no })],

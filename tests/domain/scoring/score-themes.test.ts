@@ -266,6 +266,18 @@ describe("perspectives", () => {
     expect(scorePerspective(each, [sheet, sheet], "employee")?.overall.score).toBeCloseTo(100 / 3, 10);
   });
 
+  test.each([
+    { name: "two of the three asked for show nothing", people: 2, score: undefined },
+    { name: "three are shown", people: 3, score: 50 },
+    { name: "a fourth waits for two more", people: 4, score: 50 },
+    { name: "six are shown", people: 6, score: 75 },
+  ])("of a group, $name", ({ people, score }) => {
+    const asked = aQuestionnaireOf([aScale({ id: "s", perspectives: ["employee"] })]);
+    const sheets = [2, 2, 2, 4, 4, 4].map((value) => aSheet({ s: { value } }, "employee")).slice(0, people);
+    const assessment = anAssessment({}, { respondents: sheets, groupThreshold: 3 });
+    expect(scoreAssessment(asked, assessment).perspectives.employee?.overall.score).toBe(score);
+  });
+
   test("progress is that of the reference sheet", () => {
     const respondents = [aSheet({ a: full, c: unknown }), aSheet({ a: unknown, d: full }, "employee")];
     expect(scoreAssessment(questionnaire, anAssessment({}, { respondents })).progress).toEqual({
