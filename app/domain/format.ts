@@ -52,6 +52,11 @@ export function formatOutOf(part: number, whole: number): string {
   return `${formatNumber(part)} sur ${formatNumber(whole)}`;
 }
 
+/** Names one after the other: « A, B et C ». */
+export function formatList(words: readonly string[]): string {
+  return LIST.format(words);
+}
+
 /** A word or an id between guillemets, as it is. */
 export function quote(text: string): string {
   return `«${NO_BREAK_SPACE}${text}${NO_BREAK_SPACE}»`;
@@ -114,6 +119,7 @@ function numberFormat(decimals: number): Intl.NumberFormat {
   return made;
 }
 
+const LIST = new Intl.ListFormat("fr-FR", { style: "long", type: "conjunction" });
 const EUROS = new Intl.NumberFormat("fr-FR", {
   style: "currency",
   currency: "EUR",

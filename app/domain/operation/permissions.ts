@@ -3,6 +3,8 @@
  * (reference: SECURITY.md). What is not written here is forbidden.
  */
 
+import type { InvitedPerspective } from "#app/domain/invitation/invitation.ts";
+
 export const USER_ROLES = ["admin", "consultant", "funder"] as const;
 /** What a person with an account is in the house. */
 export type UserRole = (typeof USER_ROLES)[number];
@@ -13,7 +15,14 @@ export type Membership = { readonly operationId: string; readonly role: "consult
 /** Whoever asks: a person with an account, or the bearer of one respondent's link. */
 export type Actor =
   | { readonly kind: "user"; readonly role: UserRole; readonly memberships: readonly Membership[] }
-  | { readonly kind: "respondent"; readonly operationId: string; readonly enrollmentId: string };
+  | {
+      readonly kind: "respondent";
+      readonly operationId: string;
+      readonly enrollmentId: string;
+      readonly perspective: InvitedPerspective;
+      /** They gave the code that was sent to them a moment ago: a link alone may have been forwarded. */
+      readonly isVerified: boolean;
+    };
 
 export const RESOURCES = [
   "users",
@@ -43,12 +52,16 @@ export const VERBS = ["know", "read", "write", "create", "release", "prepare", "
 /** What one wants to do. `know`: be told that it exists, and its name. */
 export type Verb = (typeof VERBS)[number];
 
-/** What the actor is to the thing asked for. A respondent is one only for their own enrollment. */
+/**
+ * What the actor is to the thing asked for. A director, or somebody who answers without a name (`groupRespondent`), is one
+ * only for their own enrollment.
+ */
 export const STANDINGS = [
   "admin",
   "consultant",
   "otherConsultant",
-  "respondent",
+  "director",
+  "groupRespondent",
   "funder",
   "otherFunder",
 ] as const;
@@ -66,8 +79,8 @@ export type Subject = {
   readonly released?: boolean | undefined;
 };
 
-/** `audited`: allowed, and written in the audit log each time. */
-type Clause = "audited" | "until submitted" | "once released";
+/** `audited`: allowed, and written in the audit log each time. `with code`: a fresh code was given. */
+type Clause = "audited" | "until submitted" | "with code" | "once released" | "once released with code";
 type Grant = Verb | `${Verb} ${Clause}`;
 
 const TABLE: Readonly<Record<Resource, Partial<Record<Standing, readonly Grant[]>>>> = {
@@ -79,43 +92,47 @@ const TABLE: Readonly<Record<Resource, Partial<Record<Standing, readonly Grant[]
     admin: ["know", "read", "create audited", "write audited"],
     consultant: ["know", "read", "write audited"],
     otherConsultant: ["create audited"],
-    respondent: ["know"],
+    director: ["know"],
+    groupRespondent: ["know"],
     funder: ["know"],
   },
   firmFile: {
     admin: ["know", "read audited", "write audited"],
     consultant: ["know", "read audited", "write audited"],
-    respondent: ["know", "read"],
+    director: ["know", "read"],
+    groupRespondent: ["know"],
   },
   interview: { admin: ["read audited"], consultant: ["read audited", "write"] },
   answers: {
     admin: ["read audited"],
     consultant: ["read audited"],
-    respondent: ["read until submitted", "write until submitted"],
+    director: ["read until submitted", "read with code", "write until submitted"],
+    groupRespondent: ["read until submitted", "write until submitted"],
   },
   notes: { admin: ["read audited"], consultant: ["read audited", "write"] },
   actionPlan: {
     admin: ["read audited"],
     consultant: ["read audited", "write"],
-    respondent: ["read once released"],
+    director: ["read once released with code", "write once released with code"],
   },
   firmReport: {
     admin: ["read audited"],
     consultant: ["read audited", "create", "release audited"],
-    respondent: ["read once released"],
+    director: ["read once released with code"],
   },
   liveAggregates: { admin: ["read"], consultant: ["read"] },
   synthesis: {
     admin: ["read"],
     consultant: ["read", "prepare", "publish audited"],
-    respondent: ["read once released"],
+    director: ["read once released"],
+    groupRespondent: ["read once released"],
     funder: ["read"],
   },
   links: { admin: ["read", "write audited"], consultant: ["read", "write audited"] },
   rawExport: {
     admin: ["export audited"],
     consultant: ["export audited"],
-    respondent: ["export audited"],
+    director: ["export with code"],
   },
 };
 
@@ -132,7 +149,10 @@ export function isAudited(actor: Actor | null, verb: Verb, subject: Subject): bo
 /** What the actor is to this thing, or null when they are nothing to it. */
 export function standingOf(actor: Actor | null, subject: Subject): Standing | null {
   if (actor === null) return null;
-  if (actor.kind === "respondent") return isTheirs(actor, subject) ? "respondent" : null;
+  if (actor.kind === "respondent") {
+    if (!isTheirs(actor, subject)) return null;
+    return actor.perspective === "director" ? "director" : "groupRespondent";
+  }
   if (actor.role === "admin") return "admin";
   const member = actor.memberships.some(
     (membership) => membership.operationId === subject.operationId && membership.role === actor.role,
@@ -144,14 +164,16 @@ export function standingOf(actor: Actor | null, subject: Subject): Standing | nu
 function grantOf(actor: Actor | null, verb: Verb, subject: Subject): Grant | null {
   const standing = standingOf(actor, subject);
   if (standing === null) return null;
-  const grant = TABLE[subject.resource][standing]?.find((one) => one === verb || one.startsWith(`${verb} `));
-  return grant !== undefined && holds(grant, subject) ? grant : null;
+  const grants = TABLE[subject.resource][standing] ?? [];
+  return (
+    grants.find((one) => (one === verb || one.startsWith(`${verb} `)) && holds(one, actor, subject)) ?? null
+  );
 }
 
-function holds(grant: Grant, subject: Subject): boolean {
-  if (grant.endsWith(" until submitted")) return subject.submitted === false;
-  if (grant.endsWith(" once released")) return subject.released === true;
-  return true;
+function holds(grant: Grant, actor: Actor | null, subject: Subject): boolean {
+  if (grant.endsWith(" with code") && !(actor?.kind === "respondent" && actor.isVerified)) return false;
+  if (grant.includes(" until submitted")) return subject.submitted === false;
+  return !grant.includes(" once released") || subject.released === true;
 }
 
 /** The operation's name and its published synthesis concern all its firms; everything else is one firm's own. */

@@ -19,9 +19,13 @@ const ACTORS = {
   "a consultant of no operation": user("consultant"),
   "a funder of the operation": user("funder", "op", "funder"),
   "a funder of another operation": user("funder", "elsewhere", "funder"),
-  "the firm's respondent": { kind: "respondent", operationId: "op", enrollmentId: "firm" },
-  "a respondent of a sister firm": { kind: "respondent", operationId: "op", enrollmentId: "sister" },
-  "a respondent of another operation": { kind: "respondent", operationId: "elsewhere", enrollmentId: "firm" },
+  "the firm's director": respondent("director"),
+  "the firm's director with a code": respondent("director", { isVerified: true }),
+  "an employee of the firm": respondent("employee"),
+  // No code is ever given to somebody without a name; should one be, it opens nothing.
+  "a customer with a code": respondent("customer", { isVerified: true }),
+  "the director of a sister firm": respondent("director", { enrollmentId: "sister", isVerified: true }),
+  "a director of another operation": respondent("director", { operationId: "elsewhere", isVerified: true }),
   // A row of operation_members that contradicts the account's role gives nothing.
   "a funder written down as a consultant": user("funder", "op", "consultant"),
   "a consultant written down as a funder": user("consultant", "op", "funder"),
@@ -36,7 +40,11 @@ const CONSULTANTS = [
   "a consultant written down as a funder",
 ] as const;
 const THE_HOUSE = ["an admin", "a consultant of the operation"] as const;
-const ALL_RESPONDENTS = ["the firm's respondent", "a respondent of a sister firm"] as const;
+const DIRECTORS = ["the firm's director", "the firm's director with a code"] as const;
+const VERIFIED = ["the firm's director with a code"] as const;
+const THE_GROUP = ["an employee of the firm", "a customer with a code"] as const;
+const THE_FIRM = [...DIRECTORS, ...THE_GROUP] as const;
+const ALL_RESPONDENTS = [...THE_FIRM, "the director of a sister firm"] as const;
 
 /** The whole of what is allowed. What no row says is forbidden. */
 const ALLOWED: readonly Row[] = [
@@ -54,23 +62,25 @@ const ALLOWED: readonly Row[] = [
     "an admin",
     ...CONSULTANTS.filter((name) => name !== "a consultant of the operation"),
   ]),
-  row("firmFile", "know", [...THE_HOUSE, "the firm's respondent"]),
-  row("firmFile", "read", [...THE_HOUSE, "the firm's respondent"]),
+  row("firmFile", "know", [...THE_HOUSE, ...THE_FIRM]),
+  row("firmFile", "read", [...THE_HOUSE, ...DIRECTORS]),
   row("firmFile", "write", THE_HOUSE),
   row("interview", "read", THE_HOUSE),
   row("interview", "write", ["a consultant of the operation"]),
   row("answers", "read", THE_HOUSE),
-  row("answers", "read", ["the firm's respondent"], "until submitted"),
-  row("answers", "write", ["the firm's respondent"], "until submitted"),
+  row("answers", "read", THE_FIRM, "until submitted"),
+  row("answers", "read", VERIFIED),
+  row("answers", "write", THE_FIRM, "until submitted"),
   row("notes", "read", THE_HOUSE),
   row("notes", "write", ["a consultant of the operation"]),
   row("actionPlan", "read", THE_HOUSE),
   row("actionPlan", "write", ["a consultant of the operation"]),
-  row("actionPlan", "read", ["the firm's respondent"], "once released"),
+  row("actionPlan", "read", VERIFIED, "once released"),
+  row("actionPlan", "write", VERIFIED, "once released"),
   row("firmReport", "read", THE_HOUSE),
   row("firmReport", "create", ["a consultant of the operation"]),
   row("firmReport", "release", ["a consultant of the operation"]),
-  row("firmReport", "read", ["the firm's respondent"], "once released"),
+  row("firmReport", "read", VERIFIED, "once released"),
   row("liveAggregates", "read", THE_HOUSE),
   row("synthesis", "read", [...THE_HOUSE, "a funder of the operation"]),
   row("synthesis", "prepare", ["a consultant of the operation"]),
@@ -78,7 +88,7 @@ const ALLOWED: readonly Row[] = [
   row("synthesis", "read", ALL_RESPONDENTS, "once released"),
   row("links", "read", THE_HOUSE),
   row("links", "write", THE_HOUSE),
-  row("rawExport", "export", [...THE_HOUSE, "the firm's respondent"]),
+  row("rawExport", "export", [...THE_HOUSE, ...VERIFIED]),
 ];
 
 /** What a funder is asked to be trusted with, said once more without the table's help. */
@@ -134,7 +144,7 @@ test("what belongs to no operation is open to the roles of the house only", () =
   expect(may(ACTORS["a consultant of the operation"], "read", nowhere("users"))).toBe(false);
   expect(may(ACTORS["a funder of the operation"], "read", nowhere("content"))).toBe(false);
   expect(may(ACTORS["a funder of the operation"], "create", nowhere("operation"))).toBe(false);
-  expect(may(ACTORS["the firm's respondent"], "know", nowhere("operation"))).toBe(false);
+  expect(may(ACTORS["the firm's director"], "know", nowhere("operation"))).toBe(false);
 });
 
 describe("what is written in the audit log each time", () => {
@@ -207,6 +217,24 @@ function entries(): readonly (readonly [ActorName, Actor | null])[] {
 
 function isActorName(name: string): name is ActorName {
   return Object.hasOwn(ACTORS, name);
+}
+
+function respondent(
+  perspective: "director" | "employee" | "customer",
+  given: {
+    readonly operationId?: string;
+    readonly enrollmentId?: string;
+    readonly isVerified?: boolean;
+  } = {},
+) {
+  return {
+    kind: "respondent" as const,
+    operationId: "op",
+    enrollmentId: "firm",
+    isVerified: false,
+    perspective,
+    ...given,
+  };
 }
 
 function user(role: "admin" | "consultant" | "funder", operationId?: string, as?: "consultant" | "funder") {
