@@ -3,6 +3,8 @@ import * as z from "zod";
 import type { Answer, AnswerSheet, Assessment, Stake } from "#app/domain/answers/answer.ts";
 import { answerSchema, stakeSchema } from "#app/domain/answers/answer-schema.ts";
 import type { Perspective } from "#app/domain/questionnaire/definition.ts";
+import { isGroup, LOWEST_GROUP_THRESHOLD } from "#app/domain/scoring/group-answers.ts";
+import { type Agreement, agreementsOfFirms } from "#db/agreements.ts";
 import type { Db } from "#db/client.server.ts";
 import { readCell } from "#db/json.ts";
 
@@ -29,34 +31,41 @@ export function assessmentsOfFirms(
 
 /**
  * How far the answers and the plan of each firm of an operation are written in one round, by enrollment id: while this stays
- * the same, so do they. Answers and plans change by their append-only logs and in no other way, so the last line of each
- * log, with how many people answer, tells one state from any other.
+ * the same, so do they. Answers, agreements and plans change by their append-only logs and in no other way, so the last line
+ * of each log, with how many people answer, have handed in and are asked for, tells one state from any other.
  */
 export function writtenPositions(db: Db, operationId: string, roundId: string): ReadonlyMap<string, string> {
   const rows = db.$client
-    .prepare<[string, string], [enrollmentId: string, sheets: number, answers: number, decisions: number]>(
-      `SELECT e.id, count(r.id),
+    .prepare<{ operationId: string; roundId: string }, [enrollmentId: string, ...written: number[]]>(
+      `SELECT e.id, count(r.id), count(r.submitted_at), p.group_threshold,
          coalesce(max((SELECT max(o.seq) FROM answer_operations o WHERE o.respondent_id = r.id)), 0),
+         coalesce((SELECT max(a.seq) FROM agreements a WHERE a.enrollment_id = e.id AND a.round_id = :roundId), 0),
          coalesce((SELECT max(d.seq) FROM plan_decisions d WHERE d.enrollment_id = e.id), 0)
-       FROM enrollments e LEFT JOIN respondents r ON r.enrollment_id = e.id AND r.round_id = ?
-       WHERE e.operation_id = ? GROUP BY e.id`,
+       FROM enrollments e JOIN operations p ON p.id = e.operation_id
+       LEFT JOIN respondents r ON r.enrollment_id = e.id AND r.round_id = :roundId
+       WHERE e.operation_id = :operationId GROUP BY e.id`,
     )
     .raw()
-    .all(roundId, operationId);
+    .all({ operationId, roundId });
   return new Map(rows.map(([id, ...written]) => [id, [roundId, ...written].join(" ")]));
 }
 
 /** A sheet as it is read, with its stakes still apart from those of the others. */
-type ReadSheet = Required<Omit<AnswerSheet, "evidenced">> & {
+type ReadSheet = Required<Omit<AnswerSheet, "evidenced" | "agreed">> & {
   readonly stakes: Readonly<Record<string, Stake>>;
 };
 
-/** `scope` is SQL of this file, never of a request. */
+/**
+ * Whoever answers without a name is read once they have handed in, in that order: what they may still change is nobody's
+ * business. `scope` is SQL of this file, never of a request.
+ */
 function readAssessments(db: Db, scope: string, scopeId: string, roundId: string): Map<string, Assessment> {
   const people = db.$client
     .prepare<[string, string], { id: string; enrollmentId: string; perspective: Perspective }>(
       `SELECT r.id, r.enrollment_id AS enrollmentId, r.perspective FROM respondents r
-       WHERE ${scope} AND r.round_id = ? ORDER BY r.created_at, r.id`,
+       WHERE ${scope} AND r.round_id = ?
+         AND (r.perspective IN ('director', 'consultant') OR r.submission_rank IS NOT NULL)
+       ORDER BY r.submission_rank, r.created_at, r.id`,
     )
     .all(scopeId, roundId);
   const readSheet = sheetReader(db);
@@ -67,7 +76,24 @@ function readAssessments(db: Db, scope: string, scopeId: string, roundId: string
     if (siblings === undefined) sheetsOfFirm.set(enrollmentId, [sheet]);
     else siblings.push(sheet);
   }
-  return new Map([...sheetsOfFirm].map(([enrollmentId, sheets]) => [enrollmentId, assessmentFrom(sheets)]));
+  const agreed = agreementsOfFirms(db, [...sheetsOfFirm.keys()], roundId);
+  const groupThreshold = groupThresholdOf(db, roundId);
+  return new Map(
+    [...sheetsOfFirm].map(([enrollmentId, sheets]) => [
+      enrollmentId,
+      { ...assessmentFrom(sheets, agreed.get(enrollmentId) ?? {}), groupThreshold },
+    ]),
+  );
+}
+
+/** How many employees, or customers, a figure of them rests on in the operation of this round. */
+function groupThresholdOf(db: Db, roundId: string): number {
+  const row = db.$client
+    .prepare<[string], { threshold: number }>(
+      `SELECT o.group_threshold AS threshold FROM rounds r JOIN operations o ON o.id = r.operation_id WHERE r.id = ?`,
+    )
+    .get(roundId);
+  return row?.threshold ?? LOWEST_GROUP_THRESHOLD;
 }
 
 /**
@@ -94,10 +120,21 @@ function sheetReader(db: Db): (respondentId: string, perspective: Perspective) =
   };
 }
 
-function assessmentFrom(sheets: readonly ReadSheet[]): Assessment {
+/** Agreements stand on the consultant's sheet; the remarks of people without a name, which could tell who they are, nowhere. */
+function assessmentFrom(
+  sheets: readonly ReadSheet[],
+  agreements: Readonly<Record<string, Agreement>>,
+): Assessment {
+  const entries = Object.entries(agreements);
+  const agreed = Object.fromEntries(entries.map(([id, { answer, reason }]) => [id, { answer, reason }]));
   return {
     respondents: sheets.map(
-      ({ perspective, answers, comments }): AnswerSheet => ({ perspective, answers, comments }),
+      ({ perspective, answers, comments }): AnswerSheet => ({
+        perspective,
+        answers,
+        ...(isGroup(perspective) ? {} : { comments }),
+        ...(perspective === "consultant" && entries.length > 0 ? { agreed } : {}),
+      }),
     ),
     stakes: stakesOf(sheets),
   };

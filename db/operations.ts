@@ -152,6 +152,6 @@ export function currentRound(db: Db, operationId: string): Round {
 }
 
 function operationOf(row: typeof operations.$inferSelect): Operation {
-  const { createdAt: _, funders, ...fields } = row;
+  const { createdAt: _, groupThreshold: __, funders, ...fields } = row;
   return { ...fields, funders: readCell(z.array(z.string()), funders, "operations.funders") };
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { Answer } from "#app/domain/answers/answer.ts";
 import type { AnswerOperation, RecordedOperation } from "#app/domain/answers/answer-operation.ts";
+import { recordAgreement } from "#db/agreements.ts";
 import { historyOf, openConflicts } from "#db/answer-history.ts";
 import { readSheet, recordOperations } from "#db/answers.ts";
 import { assessmentOf, assessmentsOfFirms } from "#db/assessments.ts";
@@ -204,21 +206,61 @@ describe("a batch of one device", () => {
 });
 
 describe("an assessment", () => {
-  it("holds every sheet of the firm in the round, in the order they were opened", () => {
+  it("holds the sheets of the firm in the round, those of a group in the order they were handed in", () => {
     const db = aDatabase();
     const firm = anEnrollment(db);
-    const employee = aRespondent(db, { enrollmentId: firm.id, roundId: firm.roundId });
+    const place = { enrollmentId: firm.id, roundId: firm.roundId };
+    const [second, first] = [2, 1].map((submissionRank) => aRespondent(db, { ...place, submissionRank }));
     writeAnswers(db, firm.sheets.director, { marge: { value: 12 } });
     writeAnswers(db, firm.sheets.consultant, { marge: { state: "unknown" } });
-    writeAnswers(db, employee, { marge: { choices: ["a"] } });
+    writeAnswers(db, second ?? "", { marge: { choices: ["b"] } });
+    writeAnswers(db, first ?? "", { marge: { choices: ["a"] } });
     expect(assessmentOf(db, firm.id, firm.roundId)).toEqual({
       respondents: [
         { perspective: "director", answers: { marge: { value: 12 } }, comments: {} },
         { perspective: "consultant", answers: { marge: { state: "unknown" } }, comments: {} },
-        { perspective: "employee", answers: { marge: { choices: ["a"] } }, comments: {} },
+        { perspective: "employee", answers: { marge: { choices: ["a"] } } },
+        { perspective: "employee", answers: { marge: { choices: ["b"] } } },
       ],
       stakes: {},
+      groupThreshold: 3,
     });
+  });
+
+  it("leaves out what somebody without a name has not handed in, and their remarks for good", () => {
+    const db = aDatabase();
+    const firm = anEnrollment(db);
+    const place = { enrollmentId: firm.id, roundId: firm.roundId };
+    const [unfinished, done] = [aRespondent(db, place), aRespondent(db, { ...place, submissionRank: 1 })];
+    writeAnswers(db, unfinished, { marge: { value: 1 } });
+    writeAnswers(db, done, { marge: { value: 2 } });
+    recordOperations(db, [anAnswerOperation({ respondentId: done, subject: "comment", key: "marge" })], {
+      actorId: null,
+      recordedAt: A_MOMENT,
+    });
+    const { respondents } = assessmentOf(db, firm.id, firm.roundId);
+    expect(respondents.filter(({ perspective }) => perspective === "employee")).toEqual([
+      { perspective: "employee", answers: { marge: { value: 2 } } },
+    ]);
+  });
+
+  it("carries what was agreed on with the consultant's sheet: the last word, unless it was taken back", () => {
+    const db = aDatabase();
+    const { id: enrollmentId, roundId } = anEnrollment(db);
+    const agree = (questionId: string, answer: Answer | null, baseRevision: number) =>
+      recordAgreement(db, {
+        ...{ enrollmentId, roundId, questionId, answer, reason: "Revu ensemble", baseRevision },
+        ...{ actorId: null, recordedAt: A_MOMENT },
+      });
+    const first = agree("marge", { value: 1 }, 0);
+    expect(agree("marge", { value: 9 }, 0)).toBeNull();
+    agree("marge", { value: 2 }, first ?? 0);
+    agree("delais", null, agree("delais", { choice: "mois" }, 0) ?? 0);
+    const { respondents } = assessmentOf(db, enrollmentId, roundId);
+    expect(respondents.map(({ perspective, agreed }) => [perspective, agreed])).toEqual([
+      ["director", undefined],
+      ["consultant", { marge: { answer: { value: 2 }, reason: "Revu ensemble" } }],
+    ]);
   });
 
   it("takes the stakes from the director, and from the consultant where the director said nothing", () => {

@@ -74,6 +74,12 @@ describe("what is append-only", () => {
     ["a decision changed", "UPDATE plan_decisions SET after = NULL"],
     ["a decision deleted", "DELETE FROM plan_decisions"],
     ["a released report changed", "UPDATE reports SET sha256 = 'x'"],
+    ["an agreement changed", "UPDATE agreements SET reason = 'x'"],
+    ["an agreement deleted", "DELETE FROM agreements"],
+    ["an agreement replaced", "REPLACE INTO agreements SELECT * FROM agreements"],
+    ["a consent changed", "UPDATE consents SET is_given = 0"],
+    ["a consent deleted", "DELETE FROM consents"],
+    ["a consent replaced", "REPLACE INTO consents SELECT * FROM consents"],
   ])("refuses %s", (_, sql) => {
     const db = aDatabase();
     const firm = anEnrollment(db);
@@ -87,7 +93,11 @@ describe("what is append-only", () => {
       INSERT INTO plan_decisions (enrollment_id, round_id, action_id, verb, decided_at)
         VALUES ('${firm.id}', '${firm.roundId}', 'a', 'undo', 'x');
       INSERT INTO reports (id, enrollment_id, round_id, snapshot, pdf, sha256, released_at)
-        VALUES ('r', '${firm.id}', '${firm.roundId}', '{}', x'00', 'y', 'x');`);
+        VALUES ('r', '${firm.id}', '${firm.roundId}', '{}', x'00', 'y', 'x');
+      INSERT INTO agreements (enrollment_id, round_id, question_id, recorded_at)
+        VALUES ('${firm.id}', '${firm.roundId}', 'q', 'x');
+      INSERT INTO consents (enrollment_id, kind, is_given, recorded_at)
+        VALUES ('${firm.id}', 'quote', 1, 'x');`);
     expect(() => db.$client.exec(sql)).toThrow(/append-only|never changes/);
   });
 });

@@ -187,11 +187,23 @@ export function anEnrollment(
 /** One more answer sheet of a firm (an employee's by default); gives its id. */
 export function aRespondent(
   db: Db,
-  given: { readonly enrollmentId: string; readonly roundId: string; readonly perspective?: Perspective },
+  given: {
+    readonly enrollmentId: string;
+    readonly roundId: string;
+    readonly perspective?: Perspective;
+    /** Handed in, as this one of the group. */
+    readonly submissionRank?: number;
+  },
 ): string {
   const id = v7();
   db.insert(respondents)
-    .values({ id, perspective: "employee", createdAt: A_MOMENT, ...given })
+    .values({
+      id,
+      perspective: "employee",
+      createdAt: A_MOMENT,
+      submittedAt: given.submissionRank === undefined ? null : A_MOMENT,
+      ...given,
+    })
     .run();
   return id;
 }
