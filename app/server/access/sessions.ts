@@ -1,8 +1,8 @@
 /** Signing in and out. The browser holds an opaque token of 256 bits; the database holds its SHA-256. */
-import { createHash, randomBytes } from "node:crypto";
 import { recordDeed } from "#app/server/access/audit.ts";
 import { hashPassword, passwordWeakness, verifyPassword } from "#app/server/access/passwords.ts";
 import { countAttempt, forgetOldAttempts, forgiveAttempt } from "#app/server/access/throttle.ts";
+import { hashToken, newToken } from "#app/server/access/tokens.ts";
 import { newId } from "#app/server/clock.ts";
 import type { Db } from "#db/client.server.ts";
 import { inTransaction } from "#db/client.server.ts";
@@ -24,7 +24,6 @@ export const IDLE_MS = 30 * 60 * 1000;
 export const ABSOLUTE_MS = 12 * 60 * 60 * 1000;
 /** « Last seen » is written at most once a minute: each request would otherwise wait for the disk. */
 const TOUCH_EVERY_MS = 60 * 1000;
-const TOKEN_BYTES = 32;
 const LONGEST_USER_AGENT = 200;
 
 export type LogIn = {
@@ -71,7 +70,7 @@ export async function logIn(db: Db, request: LogIn, now: string): Promise<LogInO
 
 /** Opens a session and gives its token: the only time that it is seen. */
 export function openSession(db: Db, userId: string, userAgent: string, now: string): string {
-  const token = randomBytes(TOKEN_BYTES).toString("base64url");
+  const token = newToken();
   const session: Session = {
     id: newId(),
     userId,
@@ -80,7 +79,7 @@ export function openSession(db: Db, userId: string, userAgent: string, now: stri
     expiresAt: shift(now, ABSOLUTE_MS),
     userAgent: userAgent.slice(0, LONGEST_USER_AGENT),
   };
-  insertSession(db, session, hashOf(token));
+  insertSession(db, session, hashToken(token));
   return token;
 }
 
@@ -90,7 +89,7 @@ export function readSession(
   token: string,
   now: string,
 ): { readonly session: Session; readonly user: User } | null {
-  const session = findLiveSession(db, hashOf(token), shift(now, -IDLE_MS), now);
+  const session = findLiveSession(db, hashToken(token), shift(now, -IDLE_MS), now);
   if (session === null) return null;
   const user = findUser(db, session.userId);
   if (user === null || user.disabledAt !== null) return null;
@@ -226,8 +225,4 @@ function sweep(db: Db, now: string): void {
 
 function shift(instant: string, ms: number): string {
   return new Date(Date.parse(instant) + ms).toISOString();
-}
-
-function hashOf(token: string): string {
-  return createHash("sha256").update(token).digest("hex");
 }
