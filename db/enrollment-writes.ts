@@ -14,8 +14,9 @@ import {
   updateFirm,
 } from "#db/firms.ts";
 import { writeCell } from "#db/json.ts";
+import { CURRENT_ROUND } from "#db/milestones.ts";
 import type { Reader } from "#db/operations.ts";
-import { enrollments, respondents, rounds } from "#db/schema.ts";
+import { enrollmentRounds, enrollments, respondents, rounds } from "#db/schema.ts";
 
 /** What creating rows takes from outside. */
 export type Stamp = {
@@ -99,12 +100,40 @@ export type EnrollmentChange = Partial<
   }
 >;
 
-/** Sets milestones, the appointment, the consultant: only the fields that are given. */
+/** Sets milestones (of the present round), the appointment, the consultant: only the fields that are given. */
 export function setOnEnrollment(db: Db, id: string, change: EnrollmentChange, now: string): void {
-  db.update(enrollments)
-    .set({ ...change, updatedAt: now })
-    .where(eq(enrollments.id, id))
-    .run();
+  const { interviewedAt, planAgreedAt, reportReleasedAt, ...own } = change;
+  const reached = given({ interviewedAt, planAgreedAt, reportReleasedAt });
+  inTransaction(db, () => {
+    db.update(enrollments)
+      .set({ ...own, updatedAt: now })
+      .where(eq(enrollments.id, id))
+      .run();
+    if (Object.keys(reached).length === 0) return;
+    db.insert(enrollmentRounds)
+      .values({ enrollmentId: id, roundId: presentRound(db, id), ...reached })
+      .onConflictDoUpdate({
+        target: [enrollmentRounds.enrollmentId, enrollmentRounds.roundId],
+        set: reached,
+      })
+      .run();
+  });
+}
+
+function presentRound(db: Db, enrollmentId: string): string {
+  const round = db.$client
+    .prepare<[string], string>(`SELECT ${CURRENT_ROUND} FROM enrollments e WHERE e.id = ?`)
+    .pluck()
+    .get(enrollmentId);
+  if (round === undefined) throw new Error(`No enrollment ${enrollmentId}`);
+  return round;
+}
+
+type Milestones = Pick<EnrollmentChange, "interviewedAt" | "planAgreedAt" | "reportReleasedAt">;
+
+/** Without the fields that are undefined: setting those would set nothing, and a line would be made for it. */
+function given(milestones: { readonly [K in keyof Milestones]: Milestones[K] | undefined }): Milestones {
+  return Object.fromEntries(Object.entries(milestones).filter(([, at]) => at !== undefined));
 }
 
 /** A firm leaves the operation: its data stay, and count nowhere any more. */

@@ -11,9 +11,9 @@ import {
 } from "#app/domain/operation/operation.ts";
 import type { Db } from "#db/client.server.ts";
 import { readCell } from "#db/json.ts";
-import { CURRENT_ROUND, FACTS, factsOf } from "#db/milestones.ts";
+import { CURRENT_ROUND, FACTS, factsOf, IN_INTERVIEW, WITH_MILESTONES } from "#db/milestones.ts";
 
-/** A firm of an operation: its file, and how far it has come. */
+/** A firm of an operation: its file, and how far it has come in the round that the operation is in. */
 export type Enrollment = FirmFile &
   EnrollmentMilestones & {
     readonly id: string;
@@ -27,7 +27,7 @@ export type Enrollment = FirmFile &
     readonly nextAppointmentAt: string | null;
     readonly nextAppointmentPlace: string | null;
     readonly updatedAt: string;
-    /** Questions that the director's or the consultant's sheet answers, in the current round. */
+    /** Questions that were answered in the interview, in the current round. */
     readonly answerCount: number;
     readonly status: EnrollmentStatus;
   };
@@ -62,7 +62,7 @@ export function listEnrollments(
   const { where, values } = conditionOf(operationId, filter);
   const total = db.$client
     .prepare<unknown[], number>(
-      `SELECT count(*) FROM enrollments e JOIN firms f ON f.id = e.firm_id ${where}`,
+      `SELECT count(*) FROM enrollments e JOIN firms f ON f.id = e.firm_id ${WITH_MILESTONES} ${where}`,
     )
     .pluck()
     .get(...values);
@@ -107,14 +107,15 @@ const SELECT = `
     f.naf_version AS nafVersion, f.address, f.postal_code AS postalCode, f.city, f.insee_code AS inseeCode,
     e.trade, e.headcount, e.director, e.email, e.phone, e.labels,
     e.consultant_id AS consultantId, c.name AS consultantName, e.enrolled_at AS enrolledAt,
-    e.interviewed_at AS interviewedAt, e.plan_agreed_at AS planAgreedAt, e.report_released_at AS reportReleasedAt,
+    m.interviewed_at AS interviewedAt, m.plan_agreed_at AS planAgreedAt, m.report_released_at AS reportReleasedAt,
     e.withdrawn_at AS withdrawnAt, e.withdrawal_reason AS withdrawalReason,
     e.next_appointment_at AS nextAppointmentAt, e.next_appointment_place AS nextAppointmentPlace,
     e.updated_at AS updatedAt,
     (SELECT count(DISTINCT a.key) FROM respondents r JOIN answers a ON a.respondent_id = r.id AND a.subject = 'answer'
-      WHERE r.enrollment_id = e.id AND r.round_id = ${CURRENT_ROUND} AND r.perspective IN ('director', 'consultant')
+      WHERE r.enrollment_id = e.id AND r.round_id = ${CURRENT_ROUND} AND ${IN_INTERVIEW}
     ) AS answerCount
-  FROM enrollments e JOIN firms f ON f.id = e.firm_id LEFT JOIN users c ON c.id = e.consultant_id`;
+  FROM enrollments e JOIN firms f ON f.id = e.firm_id LEFT JOIN users c ON c.id = e.consultant_id
+  ${WITH_MILESTONES}`;
 
 const ORDERS: Readonly<Record<EnrollmentOrder, string>> = {
   name: "fold(f.name), e.id",

@@ -2,7 +2,7 @@
  * The outbox. A message is a line that says to whom and why; its words, which hold a link, are made when it leaves or when
  * somebody copies it, and are never here.
  */
-import { and, asc, desc, eq, lte } from "drizzle-orm";
+import { and, asc, count, desc, eq, gte, lte, min } from "drizzle-orm";
 import type { Db } from "#db/client.server.ts";
 import { mails } from "#db/schema.ts";
 
@@ -50,6 +50,41 @@ export function mailsOfOperation(db: Db, operationId: string): readonly Mail[] {
     .where(eq(mails.operationId, operationId))
     .orderBy(desc(mails.createdAt), desc(mails.id))
     .all();
+}
+
+/** The messages of an invitation, the latest first. */
+export function mailsOfInvitation(db: Db, invitationId: string): readonly Mail[] {
+  return db
+    .select()
+    .from(mails)
+    .where(eq(mails.invitationId, invitationId))
+    .orderBy(desc(mails.createdAt), desc(mails.id))
+    .all();
+}
+
+/** How many messages of an operation are in each state. */
+export type MailCounts = Readonly<Record<Mail["state"], number>>;
+
+/** The messages of an operation, by state: those made at this instant or later. */
+export function countMails(db: Db, operationId: string, since = ""): MailCounts {
+  const rows = db
+    .select({ state: mails.state, messages: count() })
+    .from(mails)
+    .where(and(eq(mails.operationId, operationId), gte(mails.createdAt, since)))
+    .groupBy(mails.state)
+    .all();
+  const of = (state: Mail["state"]) => rows.find((row) => row.state === state)?.messages ?? 0;
+  return { waiting: of("waiting"), sent: of("sent"), failed: of("failed"), cancelled: of("cancelled") };
+}
+
+/** When the oldest message of an operation that still waits was made; null when none does. */
+export function oldestWaiting(db: Db, operationId: string): string | null {
+  const row = db
+    .select({ createdAt: min(mails.createdAt) })
+    .from(mails)
+    .where(and(eq(mails.operationId, operationId), eq(mails.state, "waiting")))
+    .get();
+  return row?.createdAt ?? null;
 }
 
 /** Takes back the messages of an invitation that have not left; says how many. */

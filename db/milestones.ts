@@ -22,13 +22,23 @@ export type MilestoneCounts = {
 export const CURRENT_ROUND = `(SELECT id FROM rounds WHERE rounds.operation_id = e.operation_id
   ORDER BY opened_on DESC, code DESC LIMIT 1)`;
 
-/** Fragment: the five facts as bits, for `e`, a row of enrollments. */
+/** Fragment: joins `m`, how far a firm has come in that round, to `e`, a row of enrollments. */
+export const WITH_MILESTONES = `LEFT JOIN enrollment_rounds m
+  ON m.enrollment_id = e.id AND m.round_id = ${CURRENT_ROUND}`;
+
+/**
+ * Fragment: what the sheet `r` answers in `a` was said in an interview. A director who answers by a link, before the visit,
+ * has begun no interview.
+ */
+export const IN_INTERVIEW = `(r.perspective = 'consultant' OR (r.perspective = 'director' AND a.actor_id IS NOT NULL))`;
+
+/** Fragment: the five facts as bits, for `e` with its milestones. */
 export const FACTS = `(
-  (e.withdrawn_at IS NOT NULL) * 16 + (e.report_released_at IS NOT NULL) * 8 + (e.plan_agreed_at IS NOT NULL) * 4
-  + (e.interviewed_at IS NOT NULL) * 2
+  (e.withdrawn_at IS NOT NULL) * 16 + (m.report_released_at IS NOT NULL) * 8 + (m.plan_agreed_at IS NOT NULL) * 4
+  + (m.interviewed_at IS NOT NULL) * 2
   + EXISTS (
     SELECT 1 FROM respondents r JOIN answers a ON a.respondent_id = r.id AND a.subject = 'answer'
-    WHERE r.enrollment_id = e.id AND r.round_id = ${CURRENT_ROUND} AND r.perspective IN ('director', 'consultant')
+    WHERE r.enrollment_id = e.id AND r.round_id = ${CURRENT_ROUND} AND ${IN_INTERVIEW}
   ))`;
 
 /** The values of FACTS that mean one of these statuses. */
@@ -44,7 +54,7 @@ export function countMilestones(
   const rows = db.$client
     .prepare<[string], { operationId: string; facts: number; firms: number }>(
       `SELECT e.operation_id AS operationId, ${FACTS} AS facts, count(*) AS firms
-       FROM enrollments e WHERE e.operation_id IN (SELECT value FROM json_each(?)) GROUP BY 1, 2`,
+       FROM enrollments e ${WITH_MILESTONES} WHERE e.operation_id IN (SELECT value FROM json_each(?)) GROUP BY 1, 2`,
     )
     .all(JSON.stringify(operationIds));
   return new Map(operationIds.map((id) => [id, countGroups(rows.filter((row) => row.operationId === id))]));

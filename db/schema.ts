@@ -133,9 +133,6 @@ export const enrollments = sqliteTable(
     /** JSON: string[] */
     labels: text().notNull(),
     enrolledAt: text("enrolled_at").notNull(),
-    interviewedAt: text("interviewed_at"),
-    planAgreedAt: text("plan_agreed_at"),
-    reportReleasedAt: text("report_released_at"),
     withdrawnAt: text("withdrawn_at"),
     withdrawalReason: text("withdrawal_reason"),
     /** Local date and time of the next appointment, « 2027-02-18T08:30 », and where it is. */
@@ -162,6 +159,23 @@ export const rounds = sqliteTable(
     closedOn: text("closed_on"),
   },
   (table) => [uniqueIndex("rounds_once").on(table.operationId, table.code)],
+);
+
+/** How far a firm has come in one round; a firm without a line has not begun. */
+export const enrollmentRounds = sqliteTable(
+  "enrollment_rounds",
+  {
+    enrollmentId: text("enrollment_id")
+      .notNull()
+      .references(() => enrollments.id),
+    roundId: text("round_id")
+      .notNull()
+      .references(() => rounds.id),
+    interviewedAt: text("interviewed_at"),
+    planAgreedAt: text("plan_agreed_at"),
+    reportReleasedAt: text("report_released_at"),
+  },
+  (table) => [primaryKey({ columns: [table.enrollmentId, table.roundId] })],
 );
 
 /** One person answering for one enrollment in one round: the owner of an answer sheet. */

@@ -262,7 +262,7 @@ describe("the list of an operation's firms", () => {
     });
     anEnrollment(db, { operation, firm: { name: "Maçonnerie 100 %" }, withdrawnAt: A_MOMENT });
     anEnrollment(db, { firm: { name: "Ailleurs" } });
-    writeAnswers(db, elec.sheets.director, { a: { choice: "x" }, b: { choice: "y" } });
+    writeAnswers(db, elec.sheets.director, { a: { choice: "x" }, b: { choice: "y" } }, claire.id);
     writeAnswers(db, elec.sheets.consultant, { b: { choice: "z" } });
     const names = (filter: EnrollmentFilter) =>
       listEnrollments(db, operation.id, filter, { page: 1, pageSize: 50 }).rows.map(({ name }) => name);

@@ -43,10 +43,13 @@ describe("the milestones of an operation", () => {
     const operation = anOperation(db);
     const silent = anEnrollment(db, { operation });
     const answering = anEnrollment(db, { operation });
-    writeAnswers(db, answering.sheets.director, { marge: { choice: "jamais" } });
+    writeAnswers(db, answering.sheets.consultant, { marge: { choice: "jamais" } });
     const employeeOnly = anEnrollment(db, { operation });
     const employee = aRespondent(db, { enrollmentId: employeeOnly.id, roundId: operation.roundId });
     writeAnswers(db, employee, { marge: { choice: "jamais" } });
+    // A director who answers by a link, before the visit, has begun no interview.
+    const byLink = anEnrollment(db, { operation });
+    writeAnswers(db, byLink.sheets.director, { marge: { choice: "jamais" } });
     anEnrollment(db, { operation, interviewedAt: A_MOMENT });
     anEnrollment(db, { operation, interviewedAt: A_MOMENT, planAgreedAt: A_MOMENT });
     anEnrollment(db, {
@@ -59,13 +62,13 @@ describe("the milestones of an operation", () => {
     anEnrollment(db, { withdrawnAt: A_MOMENT });
     expect(silent.id).not.toBe(answering.id);
     expect(getMilestoneCounts(db, operation.id)).toEqual({
-      enrolled: 6,
+      enrolled: 7,
       started: 4,
       interviewed: 3,
       planAgreed: 2,
       reportReleased: 1,
       withdrawn: 1,
-      byStatus: { enrolled: 2, interviewing: 1, interviewed: 1, planned: 1, reported: 1, withdrawn: 1 },
+      byStatus: { enrolled: 3, interviewing: 1, interviewed: 1, planned: 1, reported: 1, withdrawn: 1 },
     });
   });
 

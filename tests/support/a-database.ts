@@ -16,7 +16,16 @@ import type { Perspective } from "#app/domain/questionnaire/definition.ts";
 import { recordOperations } from "#db/answers.ts";
 import { closeDatabase, type Db, openDatabase } from "#db/client.server.ts";
 import { migrate } from "#db/migrate.ts";
-import { enrollments, firms, operationMembers, operations, respondents, rounds, users } from "#db/schema.ts";
+import {
+  enrollmentRounds,
+  enrollments,
+  firms,
+  operationMembers,
+  operations,
+  respondents,
+  rounds,
+  users,
+} from "#db/schema.ts";
 
 /** The instant at which things of the tests were made, unless they say otherwise. */
 export const A_MOMENT = "2027-02-15T08:00:00.000Z";
@@ -126,20 +135,23 @@ export function aFirm(db: Db, given: Partial<FirmRow> = {}): FirmRow {
 }
 
 type EnrollmentRow = typeof enrollments.$inferSelect;
+type Milestones = Omit<typeof enrollmentRounds.$inferSelect, "enrollmentId" | "roundId">;
+const NOT_BEGUN: Milestones = { interviewedAt: null, planAgreedAt: null, reportReleasedAt: null };
 
 /** A firm enrolled in an operation, with the answer sheets of its director and its consultant in the round. */
-export type AnEnrollment = Omit<EnrollmentRow, "labels"> & {
-  readonly labels: readonly string[];
-  readonly firm: FirmRow;
-  readonly roundId: string;
-  /** Ids of the respondents. */
-  readonly sheets: { readonly director: string; readonly consultant: string };
-};
+export type AnEnrollment = Omit<EnrollmentRow, "labels"> &
+  Milestones & {
+    readonly labels: readonly string[];
+    readonly firm: FirmRow;
+    readonly roundId: string;
+    /** Ids of the respondents. */
+    readonly sheets: { readonly director: string; readonly consultant: string };
+  };
 
 /** A firm enrolled in `operation` (a new one by default), with its two answer sheets, empty. */
 export function anEnrollment(
   db: Db,
-  given: Partial<Omit<EnrollmentRow, "labels" | "operationId" | "firmId">> & {
+  given: Partial<Omit<EnrollmentRow, "labels" | "operationId" | "firmId"> & Milestones> & {
     readonly operation?: AnOperation;
     readonly firm?: Partial<FirmRow>;
     /** Enrols a firm that exists already. */
@@ -147,7 +159,9 @@ export function anEnrollment(
     readonly labels?: readonly string[];
   } = {},
 ): AnEnrollment {
-  const { operation = anOperation(db), firm: firmFields, firmRow, labels = [], ...fields } = given;
+  const { operation = anOperation(db), firm: firmFields, firmRow, labels = [], ...others } = given;
+  const { interviewedAt, planAgreedAt, reportReleasedAt, ...fields } = { ...NOT_BEGUN, ...others };
+  const milestones = { interviewedAt, planAgreedAt, reportReleasedAt };
   const firm = firmRow ?? aFirm(db, firmFields);
   const enrollment = {
     id: v7(),
@@ -160,9 +174,6 @@ export function anEnrollment(
     email: "contact@lefevre.example",
     phone: "02 41 00 00 00",
     enrolledAt: A_MOMENT,
-    interviewedAt: null,
-    planAgreedAt: null,
-    reportReleasedAt: null,
     withdrawnAt: null,
     withdrawalReason: null,
     nextAppointmentAt: null,
@@ -173,10 +184,14 @@ export function anEnrollment(
   db.insert(enrollments)
     .values({ ...enrollment, labels: JSON.stringify(labels) })
     .run();
+  db.insert(enrollmentRounds)
+    .values({ enrollmentId: enrollment.id, roundId: operation.roundId, ...milestones })
+    .run();
   const sheet = (perspective: Perspective) =>
     aRespondent(db, { enrollmentId: enrollment.id, roundId: operation.roundId, perspective });
   return {
     ...enrollment,
+    ...milestones,
     labels,
     firm,
     roundId: operation.roundId,

@@ -94,7 +94,7 @@ describe("where the firms of a page stand", () => {
     const questionnaire = aQuestionnaireOf([aQuestion({ id: "a" }), aQuestion({ id: "b" })]);
     const { db, operation, enrollment } = aScene();
     const answering = anEnrollment(db, { operation });
-    writeAnswers(db, answering.sheets.director, { a: { choice: "toujours" }, b: { choice: "toujours" } });
+    writeAnswers(db, answering.sheets.consultant, { a: { choice: "toujours" }, b: { choice: "toujours" } });
     const all = allEnrollments(db, operation.id);
     const standings = standingsOf(db, questionnaire, operation.id, all, "2027-02-16");
     expect(standings.get(enrollment.id)).toMatchObject({ level: null, coverage: null });
@@ -108,7 +108,7 @@ describe("where the firms of a page stand", () => {
   it("a theme with one question left is still open", () => {
     const questionnaire = aQuestionnaireOf([aQuestion({ id: "a" }), aQuestion({ id: "b" })]);
     const { db, operation, enrollment } = aScene();
-    writeAnswers(db, enrollment.sheets.director, { a: { choice: "non" } });
+    writeAnswers(db, enrollment.sheets.consultant, { a: { choice: "non" } });
     const standings = standingsOf(
       db,
       questionnaire,

@@ -318,8 +318,8 @@ describe("opening an interview", () => {
 
 describe("the end of an interview", () => {
   it("is written once, and taken back by reopening", () => {
-    const { db, firm, actor, director } = anInterview();
-    writeAnswers(db, director, { effectif: { value: 3 } });
+    const { db, firm, actor, user, director } = anInterview();
+    writeAnswers(db, director, { effectif: { value: 3 } }, user.id);
     expect(completeInterview(db, firm.id, actor, LATER)).toEqual({
       ok: true,
       value: { interviewedAt: LATER },
