@@ -5,7 +5,7 @@ import type { Operation } from "#app/domain/operation/operation.ts";
 import { type Db, inTransaction } from "#db/client.server.ts";
 import { readCell, writeCell } from "#db/json.ts";
 import { countMilestones, type MilestoneCounts } from "#db/milestones.ts";
-import { operationMembers, operations, rounds, users } from "#db/schema.ts";
+import { operationMembers, operations, respondents, rounds, users } from "#db/schema.ts";
 import { addMembership } from "#db/users.ts";
 
 /** An operation as a list shows it. */
@@ -149,6 +149,41 @@ export function currentRound(db: Db, operationId: string): Round {
   const round = listRounds(db, operationId).at(-1);
   if (round === undefined) throw new Error(`The operation ${operationId} has no round`);
   return round;
+}
+
+/** Closes a round on a day, or opens it again (null). */
+export function setRoundClosed(db: Db, roundId: string, closedOn: string | null): void {
+  db.update(rounds).set({ closedOn }).where(eq(rounds.id, roundId)).run();
+}
+
+/** Opens a round. */
+export function insertRound(db: Db, round: Omit<Round, "closedOn">): void {
+  db.insert(rounds).values(round).run();
+}
+
+/** Whether anything was written, sent or reached in a round: then it can't be undone. */
+export function isRoundUsed(db: Db, roundId: string): boolean {
+  return USES.some(
+    (table) => db.$client.prepare(`SELECT 1 FROM ${table} LIMIT 1`).get(roundId) !== undefined,
+  );
+}
+
+const USES = [
+  `respondents r JOIN answer_operations o ON o.respondent_id = r.id WHERE r.round_id = ?`,
+  `enrollment_rounds WHERE round_id = ?`,
+  `invitations WHERE round_id = ?`,
+  `planned_actions WHERE round_id = ?`,
+  `plan_decisions WHERE round_id = ?`,
+  `agreements WHERE round_id = ?`,
+  `reports WHERE round_id = ?`,
+];
+
+/** Takes away a round that nothing was written in, with its empty sheets. */
+export function deleteRound(db: Db, roundId: string): void {
+  inTransaction(db, () => {
+    db.delete(respondents).where(eq(respondents.roundId, roundId)).run();
+    db.delete(rounds).where(eq(rounds.id, roundId)).run();
+  });
 }
 
 function operationOf(row: typeof operations.$inferSelect): Operation {

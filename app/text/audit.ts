@@ -15,6 +15,8 @@ const ACTIONS: Readonly<Record<string, string>> = {
   "user.enable": "Réactivation d’un compte",
   "membership.add": "Ajout à une opération",
   "membership.remove": "Retrait d’une opération",
+  "round.open": "Ouverture d’une campagne",
+  "round.cancel": "Annulation d’une campagne",
   "firmFile.enroll": "Inscription d’une entreprise",
   "firmFile.update": "Modification d’une fiche d’entreprise",
   "firmFile.import": "Import d’un fichier d’entreprises",

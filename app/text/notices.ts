@@ -16,6 +16,9 @@ const NOTICES = {
   "operation-modifiee": "L’opération est modifiée.",
   "membre-ajoute": "La personne est ajoutée à l’opération.",
   "membre-retire": "La personne n’est plus dans l’opération.",
+  "campagne-ouverte":
+    "La campagne est ouverte. Les entretiens, les plans et les rapports y reprennent au début.",
+  "campagne-annulee": "La campagne est annulée ; la précédente est de nouveau ouverte.",
   "entreprise-ajoutee": "L’entreprise est inscrite.",
   "entreprise-modifiee": "La fiche de l’entreprise est enregistrée.",
   "commune-a-verifier":

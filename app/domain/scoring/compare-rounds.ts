@@ -64,7 +64,10 @@ export function compareRounds(
   return {
     themes,
     questions,
-    overall: whole === null || !isEnough ? null : { ...changeOf(whole), questions: questions.length },
+    overall:
+      whole === null || !isEnough
+        ? null
+        : { ...changeOf(whole), questions: themes.reduce((sum, theme) => sum + theme.questions, 0) },
   };
 }
 

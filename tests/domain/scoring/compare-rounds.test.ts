@@ -30,8 +30,8 @@ describe("two rounds", () => {
   test("are compared theme by theme, with the weights of the questionnaire", () => {
     const { themes, overall } = compareRounds(
       questionnaire,
-      said({ delai: "non", clarte: "parfois", climat: "toujours" }),
-      said({ delai: "toujours", clarte: "parfois", climat: "parfois" }),
+      said({ delai: "non", clarte: "parfois", climat: "toujours", metier: "non" }),
+      said({ delai: "toujours", clarte: "parfois", climat: "parfois", metier: "toujours" }),
     );
     expect(themes).toEqual([
       { themeId: "devis", questions: 2, before: 37.5, after: 62.5, change: 25 },

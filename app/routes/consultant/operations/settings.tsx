@@ -4,6 +4,7 @@ import { ErrorSummary } from "#app/components/error-summary.tsx";
 import { ChoiceField } from "#app/components/field.tsx";
 import { MembersCard } from "#app/components/operations/members-card.tsx";
 import { OperationFields } from "#app/components/operations/operation-fields.tsx";
+import { RoundsCard } from "#app/components/operations/rounds-card.tsx";
 import { PageHead } from "#app/components/page-head.tsx";
 import { SubmitButton } from "#app/components/submit-button.tsx";
 import type { Result } from "#app/domain/errors.ts";
@@ -21,6 +22,7 @@ import { currentOperation, currentUser, requestContext } from "#app/server/acces
 import { operationGuard } from "#app/server/access/guard.ts";
 import { findQuestionnaire } from "#app/server/content/load-content.ts";
 import { addMember, removeMember } from "#app/server/operations/members.ts";
+import { cancelRound, openRound, tellRounds } from "#app/server/operations/rounds.ts";
 import { updateOperation } from "#app/server/operations/update-operation.ts";
 import { services } from "#app/server/services.ts";
 import { type NoticeCode, noticePath } from "#app/text/notices.ts";
@@ -35,7 +37,7 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
   { title: `Réglages · ${loaderData?.operation.name ?? ""} · Diapason` },
 ];
 
-const intentSchema = z.enum(["change", "add-member", "remove-member"]);
+const intentSchema = z.enum(["change", "add-member", "remove-member", "open-round", "cancel-round"]);
 const emailSchema = z.object({ email: z.string().trim().min(1, "Indiquez l’adresse de la personne.") });
 const userSchema = z.object({ userId: z.string().min(1) });
 
@@ -48,6 +50,7 @@ export function loader({ context }: Route.LoaderArgs) {
   return {
     operation,
     questionnaire: found?.questionnaire.title ?? operation.questionnaireId,
+    rounds: tellRounds(db, id),
     members: listMembers(db, id).map((member) => ({
       ...member,
       followed: listEnrollments(db, id, { consultantId: member.userId }, { page: 1, pageSize: 1 }).total,
@@ -83,7 +86,25 @@ export async function action({ request, context }: Route.ActionArgs) {
       if (isOneself) throw redirect(noticePath("/operations", "membre-retire"));
       return answer(id, form.typed, removed, "membre-retire");
     }
+    case "open-round":
+      return answer(
+        id,
+        typedIntent(intent.data),
+        openRound(db, { actor, address }, id, now),
+        "campagne-ouverte",
+      );
+    case "cancel-round":
+      return answer(
+        id,
+        typedIntent(intent.data),
+        cancelRound(db, { actor, address }, id, now),
+        "campagne-annulee",
+      );
   }
+}
+
+function typedIntent(intent: string): Typed {
+  return { intent };
 }
 
 function answer(operationId: string, typed: Typed, result: Result<unknown>, notice: NoticeCode) {
@@ -92,7 +113,7 @@ function answer(operationId: string, typed: Typed, result: Result<unknown>, noti
 }
 
 export default function Settings({ loaderData, actionData }: Route.ComponentProps) {
-  const { operation, questionnaire, members } = loaderData;
+  const { operation, questionnaire, members, rounds } = loaderData;
   const state: FormState = actionData ?? untouched;
   const changeState = state.values.intent === "change" ? state : untouched;
   return (
@@ -123,7 +144,10 @@ export default function Settings({ loaderData, actionData }: Route.ComponentProp
             <SubmitButton pendingLabel="Enregistrement…">Enregistrer</SubmitButton>
           </div>
         </Form>
-        <MembersCard members={members} state={state} />
+        <div className="stack">
+          <MembersCard members={members} state={state} />
+          <RoundsCard rounds={rounds} state={state} />
+        </div>
       </div>
     </>
   );
