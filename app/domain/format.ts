@@ -47,6 +47,13 @@ export function formatCount(count: number, singular: string, plural: string): st
   return `${formatNumber(count)} ${Math.abs(count) < 2 ? singular : plural}`;
 }
 
+/** A change, rounded to a whole number, with its sign: « +18 », « −7 », « 0 ». */
+export function formatSigned(value: number): string {
+  const rounded = Math.round(value);
+  if (rounded === 0) return "0";
+  return `${rounded > 0 ? "+" : "−"}${formatNumber(Math.abs(rounded), 0)}`;
+}
+
 /** A part of a whole: « 14 sur 19 ». */
 export function formatOutOf(part: number, whole: number): string {
   return `${formatNumber(part)} sur ${formatNumber(whole)}`;

@@ -14,6 +14,7 @@ import { operationGuard } from "#app/server/access/guard.ts";
 import { dayInFrance } from "#app/server/clock.ts";
 import { resultsOf } from "#app/server/reports/results.ts";
 import { services } from "#app/server/services.ts";
+import { listRounds } from "#db/operations.ts";
 import type { Route } from "./+types/results";
 
 export const middleware: Route.MiddlewareFunction[] = [operationGuard("read", "interview")];
@@ -31,12 +32,13 @@ export function loader({ params, context }: Route.LoaderArgs) {
   return {
     operation: { id: operation.id, name: operation.name },
     enrollmentId: params.enrollmentId,
+    hasEarlierRound: listRounds(db, operation.id).length > 1,
     results,
   };
 }
 
 export default function Results({ loaderData }: Route.ComponentProps) {
-  const { operation, enrollmentId, results } = loaderData;
+  const { operation, enrollmentId, results, hasEarlierRound } = loaderData;
   const { report, proofs } = results;
   const home = `/operations/${operation.id}/entreprises/${enrollmentId}`;
   const head = <FirmHead operation={operation} enrollmentId={enrollmentId} name={report.firm.name} />;
@@ -59,6 +61,11 @@ export default function Results({ loaderData }: Route.ComponentProps) {
   return (
     <>
       {head}
+      {hasEarlierRound ? (
+        <p>
+          <Link to={`${home}/evolution`}>Ce qui a changé depuis la campagne précédente</Link>
+        </p>
+      ) : null}
       <Overview report={report} />
       <div className="columns even">
         <Standings

@@ -1,0 +1,115 @@
+/** Theme by theme, from the score of one round to that of the next: a hollow dot, a line, a full dot. */
+import { scaleLinear } from "d3-scale";
+import type { Palette } from "#app/charts/palette.ts";
+import { chart, element, text, wrapped } from "#app/charts/svg.ts";
+import { formatNumber, formatSigned } from "#app/domain/format.ts";
+
+export type RoundArrow = {
+  readonly label: string;
+  /** 0–100. */
+  readonly before: number;
+  readonly after: number;
+};
+
+const WIDTH = 499;
+const LABEL_WIDTH = 150;
+const CHANGE_WIDTH = 44;
+const ROW = 24;
+const HEAD = 30;
+const FONT = 8.5;
+const SMALL = 7.4;
+/** A change under half a point is none: it would print as 0. */
+const VISIBLE = 0.5;
+
+/** Draws the themes in the order given. What went down is told by the line, the sign and the colour together. */
+export function roundArrows(
+  arrows: readonly RoundArrow[],
+  rounds: { readonly from: string; readonly to: string },
+  palette: Palette,
+): string {
+  const scale = scaleLinear()
+    .domain([0, 100])
+    .range([LABEL_WIDTH + 10, WIDTH - CHANGE_WIDTH - 10]);
+  const x = (score: number) => scale(score);
+  const height = HEAD + Math.max(1, arrows.length) * ROW;
+  return chart(
+    { width: WIDTH, height },
+    {
+      title: `De ${rounds.from} à ${rounds.to}, thème par thème`,
+      description: arrows.map((arrow) => described(arrow, rounds)).join(" ; "),
+    },
+    ...legend(rounds, palette),
+    ...[0, 50, 100].flatMap((score) => grid(score, x(score), height, palette)),
+    ...arrows.flatMap((arrow, index) => row(arrow, HEAD + index * ROW + ROW / 2, x, palette)),
+  );
+}
+
+function legend(
+  { from, to }: { readonly from: string; readonly to: string },
+  palette: Palette,
+): readonly string[] {
+  return [
+    dot(4, 8, palette, false),
+    text(from, { x: 12, y: 11 }, { "font-size": SMALL, fill: palette.inkSoft }),
+    dot(34, 8, palette, true),
+    text(to, { x: 42, y: 11 }, { "font-size": SMALL, fill: palette.inkSoft }),
+  ];
+}
+
+function grid(score: number, x: number, height: number, palette: Palette): readonly string[] {
+  return [
+    text(
+      String(score),
+      { x, y: HEAD - 12 },
+      { "font-size": SMALL, "text-anchor": "middle", fill: palette.inkSoft },
+    ),
+    element("line", { x1: x, x2: x, y1: HEAD - 8, y2: height, stroke: palette.line, "stroke-width": 0.8 }),
+  ];
+}
+
+function row(
+  { label, before, after }: RoundArrow,
+  y: number,
+  x: (score: number) => number,
+  palette: Palette,
+): readonly string[] {
+  const change = after - before;
+  const color = change < -VISIBLE ? palette.signal : palette.accent;
+  const lines = wrapped(label, LABEL_WIDTH, FONT, 2);
+  const first = y + 3 - ((lines.length - 1) * FONT * 1.15) / 2;
+  return [
+    ...lines.map((line, index) =>
+      text(line, { x: 0, y: first + index * FONT * 1.15 }, { "font-size": FONT, fill: palette.ink }),
+    ),
+    ...(Math.abs(change) < VISIBLE ? [] : [shaft(x(before), x(after), y, color)]),
+    dot(x(before), y, palette, false),
+    dot(x(after), y, palette, true, color),
+    text(
+      formatSigned(change),
+      { x: WIDTH, y: y + 3 },
+      { "font-size": FONT + 0.5, "font-weight": 600, "text-anchor": "end", fill: color },
+    ),
+  ];
+}
+
+function shaft(from: number, to: number, y: number, color: string): string {
+  return element("line", { x1: from, x2: to, y1: y, y2: y, stroke: color, "stroke-width": 2 });
+}
+
+function dot(x: number, y: number, palette: Palette, isFull: boolean, color = palette.accent): string {
+  return element("circle", {
+    cx: x,
+    cy: y,
+    r: isFull ? 4.4 : 3.6,
+    fill: isFull ? color : palette.surface,
+    stroke: isFull ? palette.surface : palette.inkSoft,
+    "stroke-width": isFull ? 1 : 1.4,
+  });
+}
+
+function described(
+  { label, before, after }: RoundArrow,
+  { from, to }: { readonly from: string; readonly to: string },
+): string {
+  return `${label} : ${formatNumber(before, 0)} en ${from}, ${formatNumber(after, 0)} en ${to} sur 100`;
+}

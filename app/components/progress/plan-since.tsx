@@ -1,0 +1,40 @@
+import { formatCount, formatShortDate } from "#app/domain/format.ts";
+import type { ProgressSince } from "#app/domain/report/progress-since.ts";
+import { statusLabels } from "#app/text/plan.ts";
+
+/** What became of the plan that was decided in the round before. */
+export function PlanSince({ progress: { from, actions, counts } }: { readonly progress: ProgressSince }) {
+  return (
+    <section className="card stack">
+      <h2>Le plan de {from}</h2>
+      {actions.length === 0 ? (
+        <p className="soft">Aucune action n’avait été décidée en {from}.</p>
+      ) : (
+        <>
+          <p>
+            {formatCount(counts.done, "action faite", "actions faites")} sur {actions.length},{" "}
+            {formatCount(counts.started, "lancée", "lancées")},{" "}
+            {formatCount(counts.planned, "prévue", "prévues")},{" "}
+            {formatCount(counts.dropped, "abandonnée", "abandonnées")}.
+          </p>
+          <ul className="ruled">
+            {actions.map((action) => (
+              <li key={action.id}>
+                <b>{action.title}</b>
+                <p className="soft small">
+                  {[
+                    statusLabels[action.status],
+                    action.owner,
+                    action.dueOn === null ? null : `échéance le ${formatShortDate(action.dueOn)}`,
+                  ]
+                    .filter((part) => part !== null)
+                    .join(" · ")}
+                </p>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
