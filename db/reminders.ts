@@ -24,12 +24,14 @@ export function insertReminder(db: Db, invitationId: string, dueOn: string): voi
 
 /** Gives a reminder up, unless its message was put in the outbox; says whether there was one. */
 export function deleteReminder(db: Db, invitationId: string, dueOn: string): boolean {
-  return db
-    .delete(reminders)
-    .where(
-      and(eq(reminders.invitationId, invitationId), eq(reminders.dueOn, dueOn), isNull(reminders.queuedAt)),
-    )
-    .run().changes > 0;
+  return (
+    db
+      .delete(reminders)
+      .where(
+        and(eq(reminders.invitationId, invitationId), eq(reminders.dueOn, dueOn), isNull(reminders.queuedAt)),
+      )
+      .run().changes > 0
+  );
 }
 
 /** Gives up all reminders of an invitation that have not left. */

@@ -81,6 +81,7 @@ function operationEntries(operationId: string): readonly Entry[] {
   return [
     { to: home, label: "Vue d’ensemble", end: true },
     { to: `${home}/entreprises`, label: "Entreprises" },
+    { to: `${home}/invitations`, label: "Invitations" },
     { to: `${home}/synthese`, label: "Synthèse" },
     { to: `${home}/reglages`, label: "Réglages" },
   ];

@@ -1,5 +1,6 @@
 /** The environment, read and judged in this one place; the rest of the program is handed an `Env`. */
 import { z } from "zod";
+import { senderSchema, smtpServerSchema } from "#app/server/mail/settings.ts";
 
 const LOCAL_HOSTS = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
@@ -47,7 +48,18 @@ const envSchema = z.object({
     .min(0, "TRUST_PROXY doit être le nombre de serveurs mandataires (0, 1, 2).")
     .max(5, "TRUST_PROXY doit être le nombre de serveurs mandataires (0, 1, 2).")
     .default(0),
+  /** Both or neither: without them, messages wait until somebody copies them. */
+  SMTP_URL: smtpServerSchema.optional(),
+  MAIL_FROM: senderSchema.optional(),
 });
+
+const serverSchema = envSchema
+  .refine((env) => env.SMTP_URL === undefined || env.MAIL_FROM !== undefined, {
+    error: "MAIL_FROM manque : SMTP_URL est là, indiquez aussi de quelle adresse partent les messages.",
+  })
+  .refine((env) => env.MAIL_FROM === undefined || env.SMTP_URL !== undefined, {
+    error: "SMTP_URL manque : MAIL_FROM est là, indiquez aussi le serveur de courrier.",
+  });
 
 export type Env = z.infer<typeof envSchema>;
 
@@ -61,7 +73,7 @@ export class EnvironmentRefused extends Error {
  * @throws EnvironmentRefused with one clear line.
  */
 export function readEnv(variables: NodeJS.ProcessEnv): Env {
-  return parseOrRefuse(envSchema, variables);
+  return parseOrRefuse(serverSchema, withoutEmpty(variables));
 }
 
 /**
@@ -70,6 +82,12 @@ export function readEnv(variables: NodeJS.ProcessEnv): Env {
  */
 export function readDatabasePath(variables: NodeJS.ProcessEnv): string {
   return parseOrRefuse(envSchema.pick({ DIAPASON_DATABASE: true }), variables).DIAPASON_DATABASE;
+}
+
+/** A line left empty in a file of settings says that there is no mail server. */
+function withoutEmpty(variables: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const { SMTP_URL, MAIL_FROM, ...others } = variables;
+  return { ...others, ...(SMTP_URL ? { SMTP_URL } : {}), ...(MAIL_FROM ? { MAIL_FROM } : {}) };
 }
 
 function parseOrRefuse<T>(schema: z.ZodType<T>, variables: NodeJS.ProcessEnv): T {

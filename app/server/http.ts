@@ -11,9 +11,12 @@ import { CLIENT_ADDRESS_HEADER } from "#app/server/access/addresses.ts";
 import { refusedBody } from "#app/server/access/body-limits.ts";
 import { COMMON_HEADERS, STRICT_TRANSPORT } from "#app/server/access/page-headers.ts";
 import type { Env } from "#app/server/env.ts";
+import { mailerOf } from "#app/server/mail/mailer-of.ts";
+import { type MailSender, startSender } from "#app/server/mail/sender.ts";
 import { projectRoot } from "#app/server/project-root.ts";
+import { questionnairesIn } from "#app/server/questionnaire-source.ts";
 import { withFailures } from "#app/server/route-failures.ts";
-import { startServices, stopServices } from "#app/server/services.ts";
+import { services, startServices, stopServices } from "#app/server/services.ts";
 
 /** Milliseconds. A request must have arrived in this time (a photo over a slow network included) … */
 const REQUEST_TIMEOUT = 120_000;
@@ -32,7 +35,7 @@ const INCOMPRESSIBLE =
 export type RunningServer = {
   /** Where it answers, with the port that it was given. */
   readonly url: string;
-  /** Lets answers under way finish, then closes the sockets and the database. */
+  /** Lets answers and messages under way finish, then closes the sockets and the database. */
   readonly stop: () => Promise<void>;
 };
 
@@ -42,13 +45,21 @@ export type RunningServer = {
  */
 export async function startServer(env: Env): Promise<RunningServer> {
   const build = await importBuild();
-  startServices(env);
+  const { db, log } = startServices(env);
   const server = createServer(makeApp(env, build));
   server.requestTimeout = REQUEST_TIMEOUT;
   server.headersTimeout = HEADERS_TIMEOUT;
   server.keepAliveTimeout = KEEP_ALIVE_TIMEOUT;
   const { port } = await listen(server, env);
-  return { url: `http://${env.HOST}:${port}`, stop: () => stop(server) };
+  const mail = startSender(
+    {
+      db,
+      origin: env.APP_ORIGIN,
+      questionnaireOf: (id, version) => questionnairesIn(services().content)(id, version),
+    },
+    { log, mailer: mailerOf(env) },
+  );
+  return { url: `http://${env.HOST}:${port}`, stop: () => stop(server, mail) };
 }
 
 /** The Express application around a build. */
@@ -151,7 +162,14 @@ function listen(server: Server, env: Env): Promise<AddressInfo> {
   });
 }
 
-function stop(server: Server): Promise<void> {
+/** Messages under way are finished while the last requests are answered; one that takes too long is sent again later. */
+async function stop(server: Server, mail: MailSender): Promise<void> {
+  const impatient = new Promise((resolve) => setTimeout(resolve, STOPPING_TIME).unref());
+  await Promise.all([stopAnswering(server), Promise.race([mail.stop(), impatient])]);
+  stopServices();
+}
+
+function stopAnswering(server: Server): Promise<void> {
   return new Promise((resolve) => {
     const impatient = setTimeout(() => server.closeAllConnections(), STOPPING_TIME);
     // A browser keeps its connection open after its answer: it is let go as soon as it is idle.
@@ -159,7 +177,6 @@ function stop(server: Server): Promise<void> {
     server.close(() => {
       clearTimeout(impatient);
       clearInterval(sweep);
-      stopServices();
       resolve();
     });
     server.closeIdleConnections();
