@@ -20,6 +20,8 @@ export async function sendOperations(url: string, operations: readonly AnswerOpe
       headers: { "Content-Type": "application/json", Accept: "application/json" },
       body: JSON.stringify({ operations }),
       redirect: "error",
+      // Whoever leaves the page meanwhile takes nothing back.
+      keepalive: true,
       signal: AbortSignal.timeout(LONGEST_WAIT),
     });
     if (response.ok) {

@@ -6,10 +6,10 @@ import type { Question, QuestionKind } from "#app/domain/questionnaire/definitio
  * writing are not.
  */
 const SECONDS: Readonly<Record<QuestionKind, number>> = {
-  "single-choice": 12,
+  "single-choice": 10,
   "multiple-choice": 16,
   ranking: 30,
-  scale: 10,
+  scale: 8,
   number: 12,
   percentage: 12,
   amount: 15,

@@ -5,6 +5,7 @@
 import { hashToken, newToken } from "#app/server/access/tokens.ts";
 import { newId } from "#app/server/clock.ts";
 import { followLink, type LinkTarget, whyClosed } from "#app/server/respondents/links.ts";
+import { writtenInstant } from "#app/server/self-assessment/anonymity.ts";
 import type { Db } from "#db/client.server.ts";
 import { inTransaction } from "#db/client.server.ts";
 import { findInvitation, type Invitation, setOnInvitation } from "#db/invitations.ts";
@@ -46,13 +47,14 @@ export function enterByLink(db: Db, linkToken: string, cookieToken: string | nul
       return { kind: "in", token: cookieToken };
     }
     deleteDeadRespondentSessions(db, now);
-    if (invitation.openedAt === null) setOnInvitation(db, invitation.id, { openedAt: now });
+    const openedAt = writtenInstant(invitation.perspective, now);
+    if (invitation.openedAt === null) setOnInvitation(db, invitation.id, { openedAt });
     const token = newToken();
     const session = {
       id: newId(),
       invitationId: invitation.id,
       respondentId: respondentId ?? directorsSheet(db, invitation)?.id ?? null,
-      expiresAt: new Date(Date.parse(now) + RESPONDENT_SESSION_MS).toISOString(),
+      expiresAt: writtenInstant(invitation.perspective, shifted(now, RESPONDENT_SESSION_MS)),
       verifiedUntil: null,
     };
     insertRespondentSession(db, session, hashToken(token));
@@ -67,6 +69,10 @@ export function readVisit(db: Db, cookieToken: string, now: string): Visit | nul
   if (session === null || invitation === null || whyClosed(invitation, now) !== null) return null;
   const respondent = session.respondentId === null ? null : findRespondent(db, session.respondentId);
   return { session, invitation, respondent };
+}
+
+function shifted(instant: string, ms: number): string {
+  return new Date(Date.parse(instant) + ms).toISOString();
 }
 
 /** A director has a sheet since the firm was enrolled; somebody in a group gets one with the notice. */

@@ -104,9 +104,9 @@ describe("the time that is left", () => {
     { name: "nothing takes no time", kinds: [], minutes: 0 },
     { name: "one tap is one minute", kinds: ["single-choice"], minutes: 1 },
     {
-      name: "thirty taps are six minutes",
+      name: "thirty taps are five minutes",
       kinds: Array.from({ length: 30 }, () => "single-choice" as const),
-      minutes: 6,
+      minutes: 5,
     },
     { name: "writing takes longer", kinds: ["long-text", "long-text"], minutes: 2 },
   ] satisfies { name: string; kinds: readonly QuestionKind[]; minutes: number }[])(
