@@ -74,6 +74,21 @@ export function agreementsOfFirms(
   return found;
 }
 
+/** The number of the last word on each question, taken back or not, by question id: what the next one is based on. */
+export function agreementRevisions(
+  db: Db,
+  enrollmentId: string,
+  roundId: string,
+): Readonly<Record<string, number>> {
+  const rows = db.$client
+    .prepare<[string, string], { questionId: string; revision: number }>(
+      `SELECT question_id AS questionId, max(seq) AS revision FROM agreements
+       WHERE enrollment_id = ? AND round_id = ? GROUP BY question_id`,
+    )
+    .all(enrollmentId, roundId);
+  return Object.fromEntries(rows.map(({ questionId, revision }) => [questionId, revision]));
+}
+
 type AgreementRow = {
   readonly enrollmentId: string;
   readonly questionId: string;

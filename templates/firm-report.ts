@@ -7,7 +7,9 @@ import { cover } from "#templates/firm/cover.ts";
 import { essentials } from "#templates/firm/essentials.ts";
 import { methodAndRights } from "#templates/firm/method.ts";
 import { obstaclesAndOpportunities } from "#templates/firm/obstacles.ts";
+import { crossedPerspectives } from "#templates/firm/perspectives.ts";
 import { actionPlan } from "#templates/firm/plan.ts";
+import { sinceLastTime } from "#templates/firm/progress.ts";
 import { fundingSchemes } from "#templates/firm/schemes.ts";
 import { whereYouStand } from "#templates/firm/themes.ts";
 import { together } from "#templates/firm/together.ts";
@@ -31,10 +33,12 @@ export function firmReportDocument(report: FirmReport): TDocumentDefinitions {
       ...cover(report),
       ...essentials(report),
       ...whereYouStand(report),
+      ...crossedPerspectives(report),
       ...obstaclesAndOpportunities(report),
       ...actionPlan(report),
       ...fundingSchemes(report),
       ...together(report),
+      ...sinceLastTime(report),
       ...methodAndRights(report),
     ],
   );

@@ -94,7 +94,14 @@ function ProofRow({ line }: { readonly line: ProofLine }) {
   return (
     <tr className={line.leftOut === null ? undefined : "left-out"}>
       <th scope="row">{typographic(line.question)}</th>
-      <td data-label="Réponse">{typographic(line.answer)}</td>
+      <td data-label="Réponse">
+        {typographic(line.answer)}
+        {line.agreedBecause === null ? null : (
+          <span className="agreed-because soft small">
+            Valeur convenue en restitution{"\u00A0"}: {typographic(line.agreedBecause)}
+          </span>
+        )}
+      </td>
       <td className="num" data-label="Points">
         {line.points === null ? "—" : formatNumber(line.points)}
       </td>

@@ -14,6 +14,7 @@ import type {
   ReportedTheme,
 } from "#app/domain/report/firm-report.ts";
 import type { FirmReportInput } from "#app/domain/report/firm-report-input.ts";
+import { crossPerspectives, hasCommonGround } from "#app/domain/report/perspectives/cross-perspectives.ts";
 import { reportedFamilies, reportedOpportunities } from "#app/domain/report/reported-findings.ts";
 import { reportedPlan, reportedTogether } from "#app/domain/report/reported-plan.ts";
 import { computeIndicators } from "#app/domain/scoring/indicators.ts";
@@ -29,6 +30,7 @@ export function composeFirmReport(input: FirmReportInput): FirmReport {
   const obstacles = reportedFamilies(questionnaire, diagnosis.findings, reader, input.families);
   const opportunities = reportedOpportunities(questionnaire, diagnosis.findings, reader);
   const plan = reportedPlan(input, reader);
+  const perspectives = crossPerspectives(questionnaire, assessment, input.typicalGaps ?? []);
   return {
     firm: input.firm,
     operation: input.operation,
@@ -43,6 +45,8 @@ export function composeFirmReport(input: FirmReportInput): FirmReport {
     }),
     levels: levelsOf(questionnaire),
     themes: questionnaire.themes.map((theme) => reportedTheme(theme, input, reader)),
+    perspectives: hasCommonGround(perspectives) ? perspectives : null,
+    progress: input.progress ?? null,
     obstacles,
     opportunities,
     plan,

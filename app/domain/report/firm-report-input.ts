@@ -9,6 +9,8 @@ import type {
   ReportedOperation,
   ReportedScheme,
 } from "#app/domain/report/firm-report.ts";
+import type { ProgressSince } from "#app/domain/report/progress-since.ts";
+import type { TypicalGap } from "#app/domain/synthesis/typical-gaps.ts";
 
 export type FirmReportInput = {
   readonly questionnaire: Questionnaire;
@@ -23,6 +25,10 @@ export type FirmReportInput = {
   readonly planAgreedOn: string | null;
   /** By theme id; a theme whose group is too small is absent. */
   readonly group: ReadonlyMap<string, GroupBand>;
+  /** The usual gaps between perspectives in the other firms; none for a report drawn from files. */
+  readonly typicalGaps?: readonly TypicalGap[];
+  /** What changed since the round before; absent in a first round and for a report drawn from files. */
+  readonly progress?: ProgressSince | undefined;
   /** Schemes already judged for this firm, the most certain first, by id. */
   readonly schemes: ReadonlyMap<string, Omit<ReportedScheme, "actions">>;
   readonly families: readonly { readonly id: string; readonly label: string }[];

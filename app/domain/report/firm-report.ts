@@ -5,6 +5,8 @@
 import type { ObstacleSource } from "#app/domain/findings/finding.ts";
 import type { ActionStatus } from "#app/domain/plan/action-plan.ts";
 import type { Horizon } from "#app/domain/questionnaire/definition.ts";
+import type { CrossedPerspectives } from "#app/domain/report/perspectives/crossed-perspectives.ts";
+import type { ProgressSince } from "#app/domain/report/progress-since.ts";
 
 export type FirmReport = {
   readonly firm: ReportedFirm;
@@ -19,6 +21,10 @@ export type FirmReport = {
   readonly essentials: Essentials;
   readonly levels: readonly ReportedLevel[];
   readonly themes: readonly ReportedTheme[];
+  /** Null unless the director and somebody else have a score for the same question. */
+  readonly perspectives: CrossedPerspectives | null;
+  /** What changed since the round before; null in a first round. */
+  readonly progress: ProgressSince | null;
   readonly obstacles: readonly ReportedFamily[];
   readonly opportunities: readonly ReportedTag[];
   readonly plan: ReportedPlan;

@@ -41,7 +41,7 @@ export const scoreCommand: Command = {
     const diagnosis = diagnose(questionnaire, assessment, []);
     io.out(
       values.json
-        ? `${JSON.stringify(scoreJson(questionnaire, diagnosis), null, 2)}\n`
+        ? `${JSON.stringify(scoreJson(questionnaire, diagnosis, assessment), null, 2)}\n`
         : forTerminal(printDiagnosis(questionnaire, diagnosis)),
     );
     return 0;

@@ -1,15 +1,18 @@
 /** The firm report of one enrollment, gathered from what is stored and derived from it. */
 import { composeFirmReport } from "#app/domain/report/compose-firm-report.ts";
 import type { FirmReport, GroupBand, ReportedOperation } from "#app/domain/report/firm-report.ts";
+import type { FirmReportInput } from "#app/domain/report/firm-report-input.ts";
 import { schemesToReport } from "#app/domain/report/reported-schemes.ts";
 import { benchmarkFor } from "#app/domain/synthesis/benchmark.ts";
 import type { Content } from "#app/server/content/load-content.ts";
+import { typicalGapsFor } from "#app/server/perspectives/typical-gaps-for.ts";
 import {
   factsOf,
   type GatheredFirm,
   type GatheredOperation,
   gatherOperation,
 } from "#app/server/reports/gather-operation.ts";
+import { progressOfFirms } from "#app/server/reports/progress-of.ts";
 import type { Db } from "#db/client.server.ts";
 import { listMembers, type Member } from "#db/operations.ts";
 
@@ -36,11 +39,21 @@ export function reportsOf(
   const facts = factsOf(gathered, content.fundingSchemes, today);
   const themeIds = gathered.questionnaire.themes.map((theme) => theme.id);
   const members = listMembers(db, gathered.operation.id);
+  const progress = progressOfFirms(db, gathered, enrollmentIds);
   return enrollmentIds.flatMap((id) => {
     const firm = gathered.firms.find((each) => each.enrollment.id === id);
     if (firm === undefined) return [];
     const bands = benchmarkFor(facts, id, themeIds, gathered.operation.minimumGroupSize);
-    return [compose(firm, gathered, content, presentBands(bands), members, today)];
+    return [
+      compose(
+        firm,
+        gathered,
+        content,
+        { group: presentBands(bands), progress: progress.get(id) },
+        members,
+        today,
+      ),
+    ];
   });
 }
 
@@ -48,7 +61,7 @@ function compose(
   firm: GatheredFirm,
   gathered: GatheredOperation,
   content: Content,
-  group: ReadonlyMap<string, GroupBand>,
+  beside: Pick<FirmReportInput, "group" | "progress">,
   members: readonly Member[],
   today: string,
 ): FirmReport {
@@ -66,7 +79,8 @@ function compose(
     assessedOn: enrollment.interviewedAt,
     issuedOn: today,
     planAgreedOn: enrollment.planAgreedAt,
-    group,
+    ...beside,
+    typicalGaps: typicalGapsFor(gathered, enrollment.id),
     schemes: schemesToReport(content.fundingSchemes, enrollment, diagnosis.plan, questionnaire, today),
     families: content.tags.families,
     collectiveActions: content.collectiveActions.collectiveActions,

@@ -25,5 +25,8 @@ export function resultsOf(
   const { questionnaire } = gathered;
   const { answers } = referenceAnswers(questionnaire, firm.assessment.respondents);
   const reader = readerOf(questionnaire, answers, firm.assessment.respondents);
-  return { report, proofs: proveScores(questionnaire, firm.diagnosis.scores, reader) };
+  return {
+    report,
+    proofs: proveScores(questionnaire, firm.diagnosis.scores, reader, firm.assessment.respondents),
+  };
 }

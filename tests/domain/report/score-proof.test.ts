@@ -39,7 +39,12 @@ function proofOf(questionnaire: Questionnaire, assessment = anAssessment(ANSWERS
   const { answers } = referenceAnswers(questionnaire, assessment.respondents);
   return {
     scores,
-    proofs: proveScores(questionnaire, scores, readerOf(questionnaire, answers, assessment.respondents)),
+    proofs: proveScores(
+      questionnaire,
+      scores,
+      readerOf(questionnaire, answers, assessment.respondents),
+      assessment.respondents,
+    ),
   };
 }
 
