@@ -32,6 +32,13 @@ export function chanceId(at: string, ...keys: readonly (string | number)[]): str
   return `${time.slice(0, 8)}-${time.slice(8)}-7${hex.slice(0, 3)}-${variant}${hex.slice(4, 7)}-${hex.slice(7, 19)}`;
 }
 
+/** A UUID made of chance alone, in the form of a version 4: it says nothing of when it was made. */
+export function chanceSecretId(...keys: readonly (string | number)[]): string {
+  const hex = [0, 1, 2, 3].map((part) => hexOf(chance(...keys, "secret id", part))).join("");
+  const variant = ((Number.parseInt(hex.slice(16, 17), 16) % 4) + 8).toString(16);
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20)}`;
+}
+
 function hexOf(part: number): string {
   return Math.floor(part * 2 ** 32)
     .toString(16)

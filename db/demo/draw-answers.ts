@@ -14,12 +14,14 @@ import { hasChoices, isNumeric } from "#app/domain/questionnaire/question.ts";
 import { visibleQuestions } from "#app/domain/questionnaire/visibility.ts";
 import { chance } from "#db/demo/chance.ts";
 import { type Characters, type Fact, NOT_APPLICABLE, type Portrait, UNKNOWN } from "#db/demo/portrait.ts";
+import type { GroupVoice } from "#db/demo/step.ts";
+import type { Voices } from "#db/demo/voices.ts";
 
 /** The most that chance adds to or takes from a level, in points. */
 const JITTER = 0.75;
 
 /** How much better (or worse) a director sees the firm alone than a consultant does on site, in points. */
-const SELF_REGARD = { confident: 0.9, exact: 0.15, modest: -0.6 } as const;
+const SELF_REGARD = { confident: 0.5, exact: 0.1, modest: -0.4 } as const;
 
 /**
  * Everything that the consultant writes down in a complete interview, for the questions that are visible and name the
@@ -39,17 +41,72 @@ export function drawInterview(
   });
 }
 
-/** What the director answers alone, before the visit: the same firm, seen through a temperament. */
+/**
+ * What the director answers alone, before the visit: the same firm, seen through a temperament. Where nothing is known of the firm
+ * yet, only what can be drawn.
+ */
 export function drawSelfAssessment(
   questionnaire: Questionnaire,
-  characters: Characters,
+  { characters, voices }: DrawnFrom,
   portrait: Portrait,
 ): Answers {
   const regard = SELF_REGARD[portrait.director.temperament];
+  const isKnown = portrait.course.interviewedOn !== undefined;
   return drawSheet(questionnaire, "director", (question, theme) => {
     const isSkipped = chance(portrait.key, question.id, "skipped") < 0.06;
-    return isSkipped ? null : drawAnswer(characters, portrait, question, theme, regard);
+    const shift = voices.regards.director[question.id];
+    const own = imposed(portrait, question);
+    if (isSkipped || (!isKnown && own === null && question.kind !== "single-choice")) return null;
+    // A director has an opinion of what nobody has measured.
+    if (shift !== undefined && own === null && characters.unknownUnlessStated.includes(question.id)) {
+      return nearestTo(question, levelOn(characters, portrait, question.id, theme) + regard + shift);
+    }
+    return drawAnswer(characters, portrait, question, theme, regard + (shift ?? 0));
   });
+}
+
+/** How far people of one group differ from one another: in their mood, which is one for the whole sheet, and at each question. */
+const MOOD = 0.4;
+const PERSONAL = 0.75;
+
+/** The part (0–1) of the questions to which somebody of a group answers « ne sait pas », or nothing. */
+const HAZY = { employee: 0.08, customer: 0.12 } as const;
+const SKIPPED = 0.03;
+
+/** What one person of a group answers: the same firm from where they stand. */
+export function drawGroupSheet(
+  questionnaire: Questionnaire,
+  { characters, voices }: DrawnFrom,
+  portrait: Portrait,
+  perspective: GroupVoice,
+  person: number,
+): Answers {
+  const keys = [portrait.key, perspective, person] as const;
+  const mood = (chance(...keys, "mood") * 2 - 1) * MOOD;
+  return drawSheet(questionnaire, perspective, (question, theme) => {
+    const draw = chance(...keys, question.id, "state");
+    if (draw < SKIPPED) return null;
+    if (draw < SKIPPED + HAZY[perspective] && question.allowUnknown) return { state: "unknown" };
+    const own = (chance(...keys, question.id) * 2 - 1) * PERSONAL;
+    const shift = voices.regards[perspective][question.id] ?? 0;
+    const truth = truthOn(characters, portrait, question, theme);
+    return nearestTo(question, truth + shift + mood + own);
+  });
+}
+
+/** What an answer is drawn from, besides the portrait. */
+export type DrawnFrom = { readonly characters: Characters; readonly voices: Voices };
+
+/** How it really is, in points: what the portrait imposes, where that is worth points, else the firm's level. */
+function truthOn(characters: Characters, portrait: Portrait, question: Question, theme: string): number {
+  const fact = imposed(portrait, question);
+  const choice = hasChoices(question) ? question.choices.find(({ id }) => id === fact) : undefined;
+  return choice?.points ?? levelOn(characters, portrait, question.id, theme);
+}
+
+function nearestTo(question: Question, level: number): Answer {
+  if (question.kind !== "single-choice") throw new Error(`${question.id} cannot be drawn from a level`);
+  return { choice: nearest(question, level) };
 }
 
 /** Question by question: what is visible follows from what was answered before. */

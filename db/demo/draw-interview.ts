@@ -7,17 +7,19 @@ import type { Condition, Question, Questionnaire, Theme } from "#app/domain/ques
 import { hasChoices, questionsOf } from "#app/domain/questionnaire/question.ts";
 import { chance, chanceBetween, shuffled } from "#db/demo/chance.ts";
 import type { ChosenRemarks } from "#db/demo/choose-remarks.ts";
-import { addDays, instantOn } from "#db/demo/days.ts";
+import { addDays, instantOn, laterDay } from "#db/demo/days.ts";
 import { pickIn } from "#db/demo/draw-answers.ts";
 import type { Portrait } from "#db/demo/portrait.ts";
 import type { Entry, Step } from "#db/demo/step.ts";
+import type { Voices } from "#db/demo/voices.ts";
 
 /** What an interview ends with. */
 export type Interview = {
   readonly portrait: Portrait;
-  /** The consultant's sheet, and the director's own, empty when they answered nothing alone. */
+  /** The consultant's sheet. */
   readonly answers: Answers;
-  readonly selfAssessed: Answers;
+  /** What the director answered alone, and on which day; empty, and on no day, when they did not. */
+  readonly selfAssessed: { readonly on: string | undefined; readonly answers: Answers };
   readonly stakes: Readonly<Record<string, Stake>>;
 };
 
@@ -41,6 +43,7 @@ const EARLIEST_START = 6.5 * 60;
 const LATEST_START = 9 * 60;
 const SHORTEST_THEME = 7;
 const LONGEST_THEME = 13;
+const MIDDAY = 12 * 60;
 const EVENING = 18.4 * 60;
 
 /** The steps of the self-assessment, of the interview and of the corrections after it. */
@@ -59,14 +62,7 @@ export function interviewSteps(
     const at = entries.at(-1)?.at;
     if (at !== undefined) steps.push({ at, firm: key, deed: { kind: "write", sheet, entries } });
   };
-  if (course.selfAssessedOn !== undefined) {
-    let minute = EVENING;
-    for (const theme of questionnaire.themes) {
-      const texts = theme.questions.flatMap(({ id }) => answerEntry(selfAssessed, id));
-      write("director", timed(texts, course.selfAssessedOn, minute, 3));
-      minute += 3.5;
-    }
-  }
+  steps.push(...selfAssessmentSteps(questionnaire, portrait, selfAssessed));
   if (course.interviewedOn === undefined) return steps;
   let minute = chanceBetween(EARLIEST_START, LATEST_START, key, "start");
   for (const theme of themesReached(questionnaire, portrait)) {
@@ -92,6 +88,55 @@ export function interviewSteps(
   }
   write("consultant", corrected.entries);
   return steps;
+}
+
+/** Days before they answer when a director is invited. */
+const INVITED_BEFORE = 4;
+
+/** The part (0–1) of the directors who answer alone, beyond those whose portrait says when. */
+const ANSWERS_ALONE = 0.8;
+
+/**
+ * The day on which a director answered alone; undefined for one who did not. A director whose team or customers are asked has
+ * always answered.
+ */
+export function selfAssessedDay(
+  { key, course }: Portrait,
+  { turnouts }: Pick<Voices, "turnouts">,
+): string | undefined {
+  if (course.selfAssessedOn !== undefined) return course.selfAssessedOn;
+  const { interviewedOn, enrolledOn, step } = course;
+  if (interviewedOn === undefined || step === "partial" || step === "withdrawn") return undefined;
+  if (turnouts[key] === undefined && chance(key, "answers alone") >= ANSWERS_ALONE) return undefined;
+  const day = addDays(interviewedOn, -chanceBetween(2, 8, key, "self-assessment day"));
+  const drawn = laterDay(day, addDays(enrolledOn, 1));
+  return drawn < interviewedOn ? drawn : undefined;
+}
+
+/** The invitation, an evening of answers theme by theme, and the sheet that is handed in. */
+function selfAssessmentSteps(
+  questionnaire: Questionnaire,
+  { key, course }: Portrait,
+  { on, answers }: Interview["selfAssessed"],
+): readonly Step[] {
+  if (on === undefined) return [];
+  const invitedOn = addDays(on, -INVITED_BEFORE);
+  const steps: Step[] = [
+    {
+      at: instantOn(laterDay(invitedOn, course.enrolledOn), MIDDAY),
+      firm: key,
+      deed: { kind: "invite", perspective: "director" },
+    },
+  ];
+  let minute = EVENING;
+  for (const theme of questionnaire.themes) {
+    const texts = theme.questions.flatMap(({ id }) => answerEntry(answers, id));
+    const entries = timed(texts, on, minute, 3);
+    const at = entries.at(-1)?.at;
+    if (at !== undefined) steps.push({ at, firm: key, deed: { kind: "answer-alone", entries } });
+    minute += 3.5;
+  }
+  return [...steps, { at: instantOn(on, minute + 1), firm: key, deed: { kind: "hand-in" } }];
 }
 
 type Untimed = Omit<Entry, "at">;

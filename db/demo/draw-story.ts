@@ -9,10 +9,18 @@ import { chooseRemarks } from "#db/demo/choose-remarks.ts";
 import { instantOn } from "#db/demo/days.ts";
 import type { DemoOperation } from "#db/demo/demo-operation.ts";
 import { drawInterview, drawSelfAssessment } from "#db/demo/draw-answers.ts";
-import { type Interview, interviewSteps, stakesOf, themesReached } from "#db/demo/draw-interview.ts";
+import {
+  type Interview,
+  interviewSteps,
+  selfAssessedDay,
+  stakesOf,
+  themesReached,
+} from "#db/demo/draw-interview.ts";
 import { type DrawnPlan, drawPlan, type Used } from "#db/demo/draw-plan.ts";
+import { beginnerSteps, debriefSteps, voiceSteps } from "#db/demo/draw-voices.ts";
 import type { Portrait } from "#db/demo/portrait.ts";
 import type { Step } from "#db/demo/step.ts";
+import type { DrawnAgreement } from "#db/demo/voices.ts";
 
 /** The steps of every firm, the earliest first. `today` is the ISO date that nothing may reach. */
 export function drawStory(
@@ -30,8 +38,13 @@ export function drawStory(
       ...interviewSteps(questionnaire, interview, remarks.get(key) ?? {}, today),
       ...planSteps(interview.portrait, plans.get(key) ?? null),
     ];
-    return [...courseSteps(interview.portrait, own), ...own];
+    const others = [
+      ...voiceSteps(operation, questionnaire, interview.portrait, today),
+      ...debriefSteps(operation, interview.portrait),
+    ];
+    return [...courseSteps(interview.portrait, own), ...own, ...others];
   });
+  steps.push(...beginnerSteps(operation, questionnaire, today));
   const late = steps.find(({ at }) => at >= today);
   if (late !== undefined)
     throw new Error(`${late.firm}: ${late.deed.kind} on ${late.at} is not before ${today}`);
@@ -39,11 +52,12 @@ export function drawStory(
 }
 
 function interviewOf(
-  { characters }: DemoOperation,
+  { characters, voices }: DemoOperation,
   questionnaire: Questionnaire,
   portrait: Portrait,
 ): Interview {
   const { course } = portrait;
+  const on = selfAssessedDay(portrait, voices);
   const reached = new Set(
     themesReached(questionnaire, portrait).flatMap((theme) => theme.questions.map(({ id }) => id)),
   );
@@ -52,14 +66,16 @@ function interviewOf(
   return {
     portrait,
     answers: Object.fromEntries(Object.entries(complete).filter(([id]) => reached.has(id))),
-    selfAssessed:
-      course.selfAssessedOn === undefined ? {} : drawSelfAssessment(questionnaire, characters, portrait),
+    selfAssessed: {
+      on,
+      answers: on === undefined ? {} : drawSelfAssessment(questionnaire, { characters, voices }, portrait),
+    },
     stakes: course.interviewedOn === undefined ? {} : stakesOf(questionnaire, portrait),
   };
 }
 
 function drawPlans(
-  { planWords }: DemoOperation,
+  { planWords, voices }: DemoOperation,
   questionnaire: Questionnaire,
   interviews: readonly Interview[],
   today: string,
@@ -70,8 +86,8 @@ function drawPlans(
   for (const { portrait, answers, selfAssessed, stakes } of interviews) {
     if (portrait.course.planOn === undefined) continue;
     const respondents: readonly AnswerSheet[] = [
-      { perspective: "director", answers: selfAssessed },
-      { perspective: "consultant", answers },
+      { perspective: "director", answers: selfAssessed.answers },
+      { perspective: "consultant", answers, agreed: agreedIn(voices.debriefs[portrait.key] ?? []) },
     ];
     const scores = scoreAssessment(questionnaire, { respondents, stakes });
     const suggestions = suggestActions(questionnaire, scores, stakes);
@@ -80,6 +96,12 @@ function drawPlans(
     used = drawn.used;
   }
   return plans;
+}
+
+function agreedIn(agreements: readonly DrawnAgreement[]): NonNullable<AnswerSheet["agreed"]> {
+  return Object.fromEntries(
+    agreements.map(({ question, choice, reason }) => [question, { answer: { choice }, reason }]),
+  );
 }
 
 /** Minutes after midnight UTC. */

@@ -3,11 +3,13 @@ import { ARTISAN_CHARACTERS } from "#db/demo/artisans/characters.ts";
 import { ARTISAN_PLAN_WORDS } from "#db/demo/artisans/plan-words.ts";
 import { ARTISAN_PORTRAITS } from "#db/demo/artisans/portraits.ts";
 import { ARTISAN_REMARKS } from "#db/demo/artisans/remarks.ts";
+import { ARTISAN_VOICES } from "#db/demo/artisans/voices.ts";
 import type { DemoOperation } from "#db/demo/demo-operation.ts";
 import { EPV_CHARACTERS } from "#db/demo/epv/characters.ts";
 import { EPV_PLAN_WORDS } from "#db/demo/epv/plan-words.ts";
 import { EPV_PORTRAITS } from "#db/demo/epv/portraits.ts";
 import { EPV_REMARKS } from "#db/demo/epv/remarks.ts";
+import { EPV_VOICES } from "#db/demo/epv/voices.ts";
 
 /** The day of the demo: everything that is told happened before it. */
 export const DEMO_TODAY = "2026-11-21";
@@ -19,7 +21,7 @@ export const DEMO_OPERATIONS: readonly DemoOperation[] = [
   {
     key: "renover-plus",
     name: "Rénover + à Fréjus",
-    questionnaire: { id: "artisans-renovation", version: 1 },
+    questionnaire: { id: "artisans-renovation", version: 2 },
     territory: "Estérel Côte d’Azur Agglomération",
     funders: ["CMA du Var", "DREETS Provence-Alpes-Côte d’Azur"],
     convention: "CMA83-2026-014",
@@ -31,11 +33,13 @@ export const DEMO_OPERATIONS: readonly DemoOperation[] = [
     characters: ARTISAN_CHARACTERS,
     remarks: ARTISAN_REMARKS,
     planWords: ARTISAN_PLAN_WORDS,
+    voices: ARTISAN_VOICES,
+    notice: { controller: "CMA du Var", contact: "donnees@cma83.example" },
   },
   {
     key: "epv-paca",
     name: "EPV Provence-Alpes-Côte d’Azur",
-    questionnaire: { id: "epv", version: 1 },
+    questionnaire: { id: "epv", version: 2 },
     territory: "Région Provence-Alpes-Côte d’Azur",
     funders: ["Région Provence-Alpes-Côte d’Azur", "DREETS Provence-Alpes-Côte d’Azur"],
     convention: "RSUD-EPV-2026-03",
@@ -47,5 +51,7 @@ export const DEMO_OPERATIONS: readonly DemoOperation[] = [
     characters: EPV_CHARACTERS,
     remarks: EPV_REMARKS,
     planWords: EPV_PLAN_WORDS,
+    voices: EPV_VOICES,
+    notice: { controller: "Région Provence-Alpes-Côte d’Azur", contact: "donnees@region.example" },
   },
 ];

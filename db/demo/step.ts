@@ -1,6 +1,11 @@
 /** What happens to a firm in the demo, one dated step after the other. */
+import type { Answers } from "#app/domain/answers/answer.ts";
 import type { AnswerSubject, SheetValue } from "#app/domain/answers/answer-operation.ts";
 import type { DrawnDecision, DrawnFollowUp } from "#db/demo/draw-plan.ts";
+import type { DrawnAgreement } from "#db/demo/voices.ts";
+
+/** Who answers without a name. */
+export type GroupVoice = "employee" | "customer";
 
 /** One thing written on a sheet. */
 export type Entry = {
@@ -14,6 +19,20 @@ export type Entry = {
 export type Deed =
   | { readonly kind: "enroll" }
   | { readonly kind: "write"; readonly sheet: "director" | "consultant"; readonly entries: readonly Entry[] }
+  /** Somebody is asked to answer by a link. */
+  | { readonly kind: "invite"; readonly perspective: "director" | GroupVoice }
+  /** The director answers alone. */
+  | { readonly kind: "answer-alone"; readonly entries: readonly Entry[] }
+  | { readonly kind: "hand-in" }
+  /** One person of a group fills a sheet in, on a day and at no time. */
+  | {
+      readonly kind: "voice";
+      readonly perspective: GroupVoice;
+      readonly person: number;
+      readonly isHandedIn: boolean;
+      readonly answers: Answers;
+    }
+  | { readonly kind: "settle"; readonly agreement: DrawnAgreement }
   | { readonly kind: "complete" }
   | { readonly kind: "decide"; readonly decision: DrawnDecision }
   | { readonly kind: "agree" }

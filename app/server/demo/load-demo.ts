@@ -21,6 +21,7 @@ import type { DemoOperation } from "#db/demo/demo-operation.ts";
 import { drawStory } from "#db/demo/draw-story.ts";
 import { DEMO_BEGINS, DEMO_OPERATIONS, DEMO_TODAY } from "#db/demo/operations.ts";
 import type { Step } from "#db/demo/step.ts";
+import { writeNotice } from "#db/notices.ts";
 
 export type LoadedDemo = {
   readonly accounts: readonly DemoAccount[];
@@ -108,6 +109,12 @@ function openScene(
   );
   joinDemoOperation(db, accounts, { key: operation.key, id: operationId }, now);
   mustSucceed(updateOperation(db, operationId, { ...description, ...promised, stage: "deployment" }, admin));
+  writeNotice(
+    db,
+    operationId,
+    { ...operation.notice, legalBasis: "public-interest", retentionMonths: 36 },
+    now,
+  );
   const pinned = questionnaireOf(questionnaire.id, questionnaire.version);
   if (pinned === null) throw new Error(`The questionnaire ${questionnaire.id} is not in the content folder`);
   return {

@@ -4,6 +4,7 @@ import { answerOperationSchema } from "#app/domain/answers/answer-operation.ts";
 import type { FirmFile } from "#app/domain/firm/firm.ts";
 import { mustSucceed } from "#app/server/demo/must-succeed.ts";
 import { playDecision, playFollowUp } from "#app/server/demo/play-plan.ts";
+import { playVoice } from "#app/server/demo/play-voice.ts";
 import type { DemoConsultant, DemoPlace, OperationScene } from "#app/server/demo/scene.ts";
 import { enrollFirm } from "#app/server/firms/enroll-firm.ts";
 import { withdrawFirm } from "#app/server/firms/withdraw-firm.ts";
@@ -34,6 +35,13 @@ export function playStep(scene: OperationScene, step: Step): void {
   switch (deed.kind) {
     case "write":
       write(scene, place, deed, step);
+      return;
+    case "invite":
+    case "answer-alone":
+    case "hand-in":
+    case "voice":
+    case "settle":
+      playVoice(scene, place, deed, step);
       return;
     case "complete":
       mustSucceed(completeInterview(db, enrollmentId, consultant, at));

@@ -100,7 +100,7 @@ describe.each(DEMO_OPERATIONS)("$name", (operation) => {
       return points.reduce((sum, each) => sum + each, 0) / points.length;
     };
     for (const portrait of operation.portraits.filter(({ course }) => course.selfAssessedOn !== undefined)) {
-      const alone = drawSelfAssessment(questionnaire, operation.characters, portrait);
+      const alone = drawSelfAssessment(questionnaire, operation, portrait);
       const onSite = drawInterview(questionnaire, operation.characters, portrait);
       const common = Object.fromEntries(Object.entries(onSite).filter(([id]) => Object.hasOwn(alone, id)));
       const gap = meanPoints(alone) - meanPoints(common);
