@@ -22,6 +22,8 @@ export function openDatabase(path: string): Db {
   client.pragma("synchronous = FULL");
   client.pragma("foreign_keys = ON");
   client.pragma("trusted_schema = OFF");
+  // What is erased is written over: an erasure leaves nothing in the free pages of the file.
+  client.pragma("secure_delete = ON");
   return drizzle(client, { schema });
 }
 

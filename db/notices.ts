@@ -1,5 +1,5 @@
 /** What respondents were told, the proof of it, and what directors consented to. */
-import { desc, eq } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import type { NoticeSettings } from "#app/domain/invitation/notice.ts";
 import { type Db, inTransaction } from "#db/client.server.ts";
 import { consents, noticeProofs, notices } from "#db/schema.ts";
@@ -13,9 +13,17 @@ export function currentNotice(db: Db, operationId: string): NoticeSettings | nul
     .orderBy(desc(notices.version))
     .limit(1)
     .get();
-  if (row === undefined) return null;
-  const { version, controller, contact, legalBasis, retentionMonths } = row;
-  return { version, controller, contact, legalBasis, retentionMonths };
+  return row === undefined ? null : settingsOf(row);
+}
+
+/** The notice that an operation showed as this version; null when it never had one. */
+export function noticeOfVersion(db: Db, operationId: string, version: number): NoticeSettings | null {
+  const row = db
+    .select()
+    .from(notices)
+    .where(and(eq(notices.operationId, operationId), eq(notices.version, version)))
+    .get();
+  return row === undefined ? null : settingsOf(row);
 }
 
 /** Writes a notice as the operation's next version; the same words again make none. Gives the version that holds. */
@@ -89,6 +97,11 @@ export function consentsOf(db: Db, enrollmentId: string): Consents {
     .all();
   const last = new Map(rows.map(({ kind, isGiven }) => [kind, isGiven]));
   return { quote: last.get("quote") ?? false, network: last.get("network") ?? false };
+}
+
+function settingsOf(row: typeof notices.$inferSelect): NoticeSettings {
+  const { version, controller, contact, legalBasis, retentionMonths } = row;
+  return { version, controller, contact, legalBasis, retentionMonths };
 }
 
 function isSame(one: Omit<NoticeSettings, "version">, other: Omit<NoticeSettings, "version">): boolean {

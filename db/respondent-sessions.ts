@@ -48,6 +48,11 @@ export function setOnRespondentSession(
   db.update(respondentSessions).set(change).where(eq(respondentSessions.id, id)).run();
 }
 
+/** Ends one session. */
+export function deleteRespondentSession(db: Db, id: string): void {
+  db.delete(respondentSessions).where(eq(respondentSessions.id, id)).run();
+}
+
 /** Ends all sessions of an invitation. */
 export function deleteSessionsOf(db: Db, invitationId: string): void {
   db.delete(respondentSessions).where(eq(respondentSessions.invitationId, invitationId)).run();

@@ -532,3 +532,41 @@ export const agreements = sqliteTable(
     index("agreements_by_question").on(table.enrollmentId, table.roundId, table.questionId, table.seq),
   ],
 );
+
+/** What a director said of an action of the plan, with or without a file, append-only. */
+export const followUpNotes = sqliteTable(
+  "follow_up_notes",
+  {
+    seq: integer().primaryKey({ autoIncrement: true }),
+    id: text().notNull().unique(),
+    enrollmentId: text("enrollment_id")
+      .notNull()
+      .references(() => enrollments.id),
+    roundId: text("round_id")
+      .notNull()
+      .references(() => rounds.id),
+    actionId: text("action_id").notNull(),
+    /** Where the action stood once it was said. */
+    status: text({ enum: ["planned", "started", "done", "dropped"] }).notNull(),
+    words: text(),
+    fileName: text("file_name"),
+    /** Its media type, as its bytes say it. */
+    fileType: text("file_type"),
+    fileSize: integer("file_size"),
+    recordedAt: text("recorded_at").notNull(),
+    /** Last, so that reading the rest doesn't read it. */
+    file: blob({ mode: "buffer" }),
+  },
+  (table) => [index("follow_up_notes_by_enrollment").on(table.enrollmentId, table.actionId, table.seq)],
+);
+
+/**
+ * What is left of a firm whose data were erased: that it was there, and the day. Nothing refers to what is gone. It lets the
+ * append-only tables give up the rows of this enrollment, and is carried out again after an older copy is restored.
+ */
+export const erasures = sqliteTable("erasures", {
+  enrollmentId: text("enrollment_id").primaryKey(),
+  operationId: text("operation_id").notNull(),
+  firmId: text("firm_id").notNull(),
+  erasedAt: text("erased_at").notNull(),
+});

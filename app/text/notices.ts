@@ -31,6 +31,7 @@ const NOTICES = {
   "entreprise-retiree": "L’entreprise est retirée de l’opération ; ses données restent, et ne comptent plus.",
   "entreprise-reinscrite":
     "L’entreprise est de nouveau dans l’opération, avec tout ce qu’elle avait répondu.",
+  "entreprise-effacee": "Tout ce qui était gardé sur l’entreprise est effacé, pour toujours.",
   "import-abandonne": "L’import est abandonné ; rien n’a été changé.",
   deconnexion: "Vous êtes déconnecté.",
   enregistre: "C’est enregistré.",

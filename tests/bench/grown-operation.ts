@@ -9,7 +9,8 @@ export function growOperation(db: Db, sourceId: string, size: number): string {
   const roundId = newId();
   const sources = sql
     .prepare<[string], { id: string; firmId: string }>(
-      "SELECT id, firm_id AS firmId FROM enrollments WHERE operation_id = ? AND interviewed_at IS NOT NULL AND withdrawn_at IS NULL ORDER BY id",
+      `SELECT e.id, e.firm_id AS firmId FROM enrollments e JOIN enrollment_rounds m ON m.enrollment_id = e.id
+       WHERE e.operation_id = ? AND m.interviewed_at IS NOT NULL AND e.withdrawn_at IS NULL ORDER BY e.id`,
     )
     .all(sourceId);
   inTransaction(db, () => {
@@ -47,16 +48,23 @@ function copyFirm(
       `INSERT INTO enrollments (id, operation_id, firm_id, ${rest}) SELECT ?, ?, ?, ${rest} FROM enrollments WHERE id = ?`,
     )
     .run(enrollmentId, to.operationId, firmId, source.id);
-  const sheets = sql
-    .prepare<[string], { id: string; perspective: string }>(
-      "SELECT id, perspective FROM respondents WHERE enrollment_id = ?",
+  const reached = columns(db, "enrollment_rounds", ["enrollment_id", "round_id"]);
+  sql
+    .prepare(
+      `INSERT INTO enrollment_rounds (enrollment_id, round_id, ${reached}) SELECT ?, ?, ${reached} FROM enrollment_rounds WHERE enrollment_id = ?`,
     )
+    .run(enrollmentId, to.roundId, source.id);
+  const person = columns(db, "respondents", ["id", "enrollment_id", "round_id"]);
+  const sheets = sql
+    .prepare<[string], { id: string }>("SELECT id FROM respondents WHERE enrollment_id = ?")
     .all(source.id);
   for (const sheet of sheets) {
     const respondentId = newId();
     sql
-      .prepare("INSERT INTO respondents VALUES (?, ?, ?, ?, '2026-03-01T09:00:00.000Z')")
-      .run(respondentId, enrollmentId, to.roundId, sheet.perspective);
+      .prepare(
+        `INSERT INTO respondents (id, enrollment_id, round_id, ${person}) SELECT ?, ?, ?, ${person} FROM respondents WHERE id = ?`,
+      )
+      .run(respondentId, enrollmentId, to.roundId, sheet.id);
     const cells = columns(db, "answers", ["respondent_id"]);
     sql
       .prepare(

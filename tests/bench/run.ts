@@ -14,8 +14,10 @@ import type { Db } from "#db/client.server.ts";
 import { addMembership } from "#db/users.ts";
 import { growOperation } from "#tests/bench/grown-operation.ts";
 import { benchInterview, type InterviewPlace } from "#tests/bench/interview.ts";
+import { benchInvitations } from "#tests/bench/invitations.ts";
 import { benchReports, type ServedBatch } from "#tests/bench/reports.ts";
 import { benchScoring } from "#tests/bench/scoring.ts";
+import { benchSelfAssessment } from "#tests/bench/self-assessment.ts";
 import { benchSynthesis } from "#tests/bench/synthesis.ts";
 import { aBrowser } from "#tests/support/a-browser.ts";
 import {
@@ -47,7 +49,7 @@ try {
 async function bench(running: RunningApp): Promise<void> {
   const { db } = running;
   const source = operationOf(db, "artisans-renovation");
-  const [questionnaire] = content.questionnaires.filter(
+  const questionnaire = content.questionnaires.findLast(
     ({ questionnaire: { id } }) => id === "artisans-renovation",
   );
   if (questionnaire === undefined) throw new Error("no questionnaire for artisans");
@@ -61,6 +63,15 @@ async function bench(running: RunningApp): Promise<void> {
 
   await benchScoring(questionnaire.questionnaire);
   await benchSynthesis(db, content, source);
+  benchInvitations(
+    db,
+    content,
+    (operationId) => {
+      addMembership(db, consultant.id, { operationId, role: "consultant" });
+      return { actor: actingAs(running, consultant), address: "127.0.0.1" };
+    },
+    (size) => growOperation(db, source, size),
+  );
 
   const visit = await aVisit(browser, running);
   await loginAs(visit.page, consultant);
@@ -77,6 +88,7 @@ async function bench(running: RunningApp): Promise<void> {
     { page: visit.page, cookie },
     placeOf(db, source, consultant),
   );
+  await benchSelfAssessment(running, browser, questionnaire.questionnaire);
 }
 
 function servedBatch({ url }: RunningApp, operationId: string, cookie: string): ServedBatch {
@@ -120,7 +132,8 @@ function placeOf(db: Db, operationId: string, consultant: Account): InterviewPla
   const row = db.$client
     .prepare<[string], { enrollmentId: string; respondentId: string }>(
       `SELECT e.id AS enrollmentId, r.id AS respondentId FROM enrollments e JOIN respondents r ON r.enrollment_id = e.id
-       WHERE e.operation_id = ? AND e.interviewed_at IS NULL AND e.withdrawn_at IS NULL AND r.perspective = 'consultant' LIMIT 1`,
+       LEFT JOIN enrollment_rounds m ON m.enrollment_id = e.id AND m.round_id = r.round_id
+       WHERE e.operation_id = ? AND m.interviewed_at IS NULL AND e.withdrawn_at IS NULL AND r.perspective = 'consultant' LIMIT 1`,
     )
     .get(operationId);
   if (question?.kind !== "single-choice" || theme === undefined || row === undefined)

@@ -54,6 +54,7 @@ describe("a connection to a file", () => {
     ["synchronous", 2],
     ["foreign_keys", 1],
     ["trusted_schema", 0],
+    ["secure_delete", 1],
     ["busy_timeout", 5000],
   ])("has %s = %s", (pragma, value) => {
     const { db } = aDatabaseFile();

@@ -62,7 +62,7 @@ describe("the demo, page by page", () => {
     await page.goto(`/operations/${id}/synthese`);
     for (const summary of await page.locator("main summary").all()) await summary.click();
     await checkPage(visit, `demo ${key} synthese ouverte`);
-    for (const part of ["entretien", "entretien/lecture", "resultats", "plan", "rapport"]) {
+    for (const part of ["entretien", "entretien/lecture", "regards", "resultats", "plan", "rapport"]) {
       await page.goto(`${firmOf(id, "reported")}/${part}`);
       await page.getByRole("heading", { level: 1 }).waitFor();
       await checkPage(visit, `demo ${key} ${part}`);

@@ -4,7 +4,16 @@
  */
 
 /** What an actor is to the operation asked for. */
-export type Standing = "anonymous" | "admin" | "consultant" | "otherConsultant" | "funder" | "otherFunder";
+export type Standing =
+  | "anonymous"
+  | "admin"
+  | "consultant"
+  | "otherConsultant"
+  | "funder"
+  | "otherFunder"
+  | RespondentStanding;
+/** Whoever came by a link of one firm of the operation, and has no account. */
+export type RespondentStanding = (typeof RESPONDENTS)[number];
 
 export type KnownRoute = {
   /** Id of the route: its file without the extension. */
@@ -22,6 +31,10 @@ export type KnownRoute = {
   readonly unsafeWhenMissing?: number;
   /** What an anonymous reader gets, where it isn't the way to log in. */
   readonly anonymous?: number;
+  /** It opens by a respondent's link: the others, with an account or without, get 401, and no way to log in. */
+  readonly opensByLink?: boolean;
+  /** It is the firm's space: a director without a code is sent to ask for one, a group is told that it has none. */
+  readonly needsCode?: boolean;
   /** No page: data only, such as a file or a check. It has no `.data` of its own. */
   readonly isResource?: boolean;
 };
@@ -33,7 +46,14 @@ export const EVERYBODY = [
   "otherConsultant",
   "funder",
   "otherFunder",
+  "director",
+  "directorWithCode",
+  "employee",
+  "customer",
 ] as const;
+export const RESPONDENTS = ["director", "directorWithCode", "employee", "customer"] as const;
+const DIRECTORS = ["director", "directorWithCode"] as const;
+const WITH_CODE = ["directorWithCode"] as const;
 const SIGNED_IN = ["admin", "consultant", "otherConsultant", "funder", "otherFunder"] as const;
 const HOUSE = ["admin", "consultant"] as const;
 /** An admin reads what consultants do, and does none of it. */
@@ -177,6 +197,44 @@ export const KNOWN_ROUTES: readonly KnownRoute[] = [
     writers: [],
     isResource: true,
   },
+  {
+    id: "routes/consultant/invitations/invitations",
+    path: "/operations/:operationId/invitations",
+    readers: HOUSE,
+    unsafe: 400,
+  },
+  {
+    id: "routes/consultant/invitations/notice",
+    path: "/operations/:operationId/invitations/notice",
+    readers: HOUSE,
+    unsafe: 400,
+  },
+  {
+    id: "routes/consultant/invitations/outbox",
+    path: "/operations/:operationId/invitations/courrier",
+    readers: HOUSE,
+    unsafe: 400,
+  },
+  {
+    id: "routes/consultant/invitations/firm-invitations",
+    path: `${FIRM}/invitations`,
+    readers: HOUSE,
+    unsafe: 400,
+  },
+  {
+    id: "routes/consultant/perspectives/perspectives",
+    path: `${FIRM}/regards`,
+    readers: HOUSE,
+    writers: CONSULTANT,
+  },
+  {
+    id: "routes/consultant/perspectives/debrief",
+    path: `${FIRM}/regards/restitution`,
+    readers: HOUSE,
+    writers: CONSULTANT,
+    unsafe: 422,
+  },
+  { id: "routes/consultant/firms/progress", path: `${FIRM}/evolution`, readers: HOUSE, writers: CONSULTANT },
   { id: "routes/consultant/firms/results", path: `${FIRM}/resultats`, readers: HOUSE, writers: CONSULTANT },
   {
     id: "routes/consultant/firms/report",
@@ -260,6 +318,138 @@ export const KNOWN_ROUTES: readonly KnownRoute[] = [
     unsafe: 422,
     isResource: true,
   },
+  // An address that nobody made: what a true one opens is in tests/routes/respondent.test.ts.
+  { id: "routes/respondent/link", path: "/r/:token", readers: EVERYBODY, get: 404, unsafe: 404 },
+  // Who has read the notice is sent to the first question; an empty form is not the notice that holds.
+  {
+    id: "routes/respondent/notice",
+    path: "/reponse",
+    readers: RESPONDENTS,
+    opensByLink: true,
+    get: 302,
+    unsafe: 409,
+  },
+  // An empty form takes back the answer that is there, which its sender never saw.
+  {
+    id: "routes/respondent/question",
+    path: "/reponse/questions/planning-des-chantiers",
+    readers: RESPONDENTS,
+    opensByLink: true,
+    unsafe: 422,
+  },
+  // Read by others it says that the question isn't theirs; only a director is asked it.
+  {
+    id: "routes/respondent/stake",
+    path: "/reponse/enjeux/pilotage",
+    readers: RESPONDENTS,
+    writers: DIRECTORS,
+    opensByLink: true,
+    unsafe: 303,
+  },
+  { id: "routes/respondent/summary", path: "/reponse/sommaire", readers: RESPONDENTS, opensByLink: true },
+  {
+    id: "routes/respondent/sending",
+    path: "/reponse/envoyer",
+    readers: RESPONDENTS,
+    opensByLink: true,
+    unsafe: 303,
+  },
+  {
+    id: "routes/respondent/elsewhere",
+    path: "/reponse/ailleurs",
+    readers: RESPONDENTS,
+    opensByLink: true,
+    unsafe: 200,
+  },
+  {
+    id: "routes/respondent/entries",
+    path: "/reponse/saisies",
+    readers: RESPONDENTS,
+    opensByLink: true,
+    get: 405,
+    unsafe: 422,
+    isResource: true,
+  },
+  // Nobody of the world has handed in yet.
+  {
+    id: "routes/respondent/thanks",
+    path: "/reponse/merci",
+    readers: RESPONDENTS,
+    opensByLink: true,
+    get: 302,
+  },
+  {
+    id: "routes/respondent/your-data",
+    path: "/reponse/vos-donnees",
+    readers: RESPONDENTS,
+    opensByLink: true,
+  },
+  { id: "routes/respondent/leave", path: "/reponse/quitter", readers: EVERYBODY, unsafe: 303 },
+  // The firm's space. No report of the world is handed over: a plan is nobody's yet (tests/routes/space.test.ts has one).
+  { id: "routes/space/home", path: "/espace", readers: WITH_CODE, opensByLink: true, needsCode: true },
+  {
+    id: "routes/space/code",
+    path: "/espace/code",
+    readers: DIRECTORS,
+    opensByLink: true,
+    needsCode: true,
+    unsafe: 422,
+  },
+  {
+    id: "routes/space/report-pdf",
+    path: "/espace/rapport.pdf",
+    readers: [],
+    opensByLink: true,
+    needsCode: true,
+    isResource: true,
+  },
+  {
+    id: "routes/space/answers",
+    path: "/espace/reponses",
+    readers: WITH_CODE,
+    opensByLink: true,
+    needsCode: true,
+  },
+  { id: "routes/space/plan", path: "/espace/plan", readers: [], opensByLink: true, needsCode: true },
+  { id: "routes/space/action", path: "/espace/plan/action", readers: [], opensByLink: true, needsCode: true },
+  {
+    id: "routes/space/own-file",
+    path: "/espace/plan/action/pieces/mot",
+    readers: [],
+    opensByLink: true,
+    needsCode: true,
+    isResource: true,
+  },
+  { id: "routes/space/schemes", path: "/espace/aides", readers: [], opensByLink: true, needsCode: true },
+  {
+    id: "routes/space/own-data",
+    path: "/espace/donnees",
+    readers: WITH_CODE,
+    opensByLink: true,
+    needsCode: true,
+    unsafe: 422,
+  },
+  {
+    id: "routes/space/own-export",
+    path: "/espace/donnees.zip",
+    readers: WITH_CODE,
+    opensByLink: true,
+    needsCode: true,
+    isResource: true,
+  },
+  { id: "routes/space/erased", path: "/espace/efface", readers: EVERYBODY },
+  { id: "routes/space/give-code", path: `${FIRM}/invitations/code`, readers: HOUSE, unsafe: 422 },
+  { id: "routes/space/erase-firm", path: `${FIRM}/effacer`, readers: HOUSE, unsafe: 422 },
+  // A word without a file.
+  {
+    id: "routes/space/firm-file",
+    path: `${FIRM}/plan/:lineId/pieces/:noteId`,
+    readers: HOUSE,
+    writers: CONSULTANT,
+    get: 404,
+    unsafeWhenMissing: 405,
+    isResource: true,
+  },
   { id: "routes/funder/home", path: "/financeur", readers: FUNDERS },
 ];
 
@@ -272,4 +462,7 @@ export const LAYOUTS: readonly string[] = [
   "routes/consultant/interview/layout",
   "routes/admin/layout",
   "routes/funder/layout",
+  "routes/respondent/layout",
+  "routes/respondent/answering",
+  "routes/space/layout",
 ];

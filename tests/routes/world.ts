@@ -1,9 +1,15 @@
 /** Two operations side by side, with their people and their firms, for walking every route. */
 import { v7 } from "uuid";
+import type { InvitedPerspective } from "#app/domain/invitation/invitation.ts";
+import { nowInstant } from "#app/server/clock.ts";
+import { mustSucceed } from "#app/server/demo/must-succeed.ts";
+import { enterByLink, readVisit } from "#app/server/respondents/sessions.ts";
+import { acceptNotice, shownNotice } from "#app/server/self-assessment/notice.ts";
 import type { Db } from "#db/client.server.ts";
 import { migrate } from "#db/migrate.ts";
+import { setOnRespondentSession } from "#db/respondent-sessions.ts";
 import { plannedActions } from "#db/schema.ts";
-import type { Standing } from "#tests/routes/known-routes.ts";
+import type { RespondentStanding, Standing } from "#tests/routes/known-routes.ts";
 import {
   A_MOMENT,
   type AnOperation,
@@ -13,6 +19,7 @@ import {
   writeAnswers,
 } from "#tests/support/a-database.ts";
 import { aPlannedAction } from "#tests/support/a-questionnaire.ts";
+import { aNotice, anInvitation, respondentCookieOf } from "#tests/support/a-visitor.ts";
 
 /** « a stranger »: something that isn't there, in an operation that is. */
 export type Whose = "own" | "a sister's" | "nobody's" | "a stranger";
@@ -30,6 +37,8 @@ export type Target = {
 
 export type World = {
   readonly users: Readonly<Record<Standing, string | null>>;
+  /** The cookies of those who came by a link. */
+  readonly cookies: Readonly<Partial<Record<Standing, string>>>;
   readonly operationNames: { readonly own: string; readonly other: string };
   /** The addresses that a pattern is tried with. */
   readonly targets: (pattern: string) => readonly Target[];
@@ -39,6 +48,8 @@ export type World = {
 
 const OWN = canaries("own");
 const OTHER = canaries("other");
+/** Another firm of the same operation. */
+const SISTERS = canaries("soeur");
 const NAMES = { own: "Rénover en Anjou", other: "Patrimoine vivant du Maine" };
 
 function canaries(whose: string) {
@@ -60,14 +71,20 @@ export function seedWorld(db: Db): World {
     otherConsultant: aUser(db, { role: "consultant" }).id,
     funder: aUser(db, { role: "funder" }).id,
     otherFunder: aUser(db, { role: "funder" }).id,
+    director: null,
+    directorWithCode: null,
+    employee: null,
+    customer: null,
   };
   const own = anOperation(db, {
     name: NAMES.own,
+    questionnaireVersion: 2,
     consultants: [users.consultant],
     funderIds: [users.funder],
   });
   const other = anOperation(db, {
     name: NAMES.other,
+    questionnaireVersion: 2,
     consultants: [users.otherConsultant],
     funderIds: [users.otherFunder],
   });
@@ -76,15 +93,21 @@ export function seedWorld(db: Db): World {
     other: seedFirm(db, other, OTHER),
     nobody: { operationId: v7(), enrollmentId: v7(), lineId: v7() },
   };
+  seedFirm(db, own, SISTERS);
+  aNotice(db, own.id);
   return {
     users,
+    cookies: seedRespondents(db, { id: places.own.enrollmentId, roundId: own.roundId }),
     operationNames: NAMES,
     targets: (pattern) => targetsOf(pattern, places, users.consultant),
     hiddenFrom: (standing) => HIDDEN[standing],
   };
 }
 
-const EVERY_CANARY = [...Object.values(OWN), ...Object.values(OTHER)];
+const EVERY_CANARY = [OWN, OTHER, SISTERS].flatMap((words) => Object.values(words));
+/** Of one's own firm a respondent reads the name only; a director, what they answered too. */
+const FROM_DIRECTOR = [...[OTHER, SISTERS].flatMap((words) => Object.values(words)), OWN.action, NAMES.other];
+const FROM_GROUP = [...FROM_DIRECTOR, OWN.answer, OWN.director];
 
 const HIDDEN: Readonly<Record<Standing, readonly string[]>> = {
   anonymous: [...EVERY_CANARY, NAMES.own, NAMES.other],
@@ -93,7 +116,46 @@ const HIDDEN: Readonly<Record<Standing, readonly string[]>> = {
   otherConsultant: [...Object.values(OWN), NAMES.own],
   funder: [...EVERY_CANARY, NAMES.other],
   otherFunder: [...EVERY_CANARY, NAMES.own],
+  director: FROM_DIRECTOR,
+  directorWithCode: FROM_DIRECTOR,
+  employee: FROM_GROUP,
+  customer: FROM_GROUP,
 };
+
+/** People of a firm who came by a link, have read the notice and have begun to answer. */
+function seedRespondents(
+  db: Db,
+  firm: { readonly id: string; readonly roundId: string },
+): Readonly<Record<RespondentStanding, string>> {
+  const now = nowInstant();
+  const come = (perspective: InvitedPerspective, invitation = anInvitation(db, firm, perspective)) => {
+    const entry = enterByLink(db, invitation.token, null, now);
+    if (entry.kind === "closed") throw new Error(`the link of the ${perspective} is closed`);
+    const visit = readVisit(db, entry.token, now);
+    if (visit === null) throw new Error(`the ${perspective} did not come in`);
+    const actor = {
+      kind: "respondent",
+      operationId: visit.invitation.operationId,
+      enrollmentId: firm.id,
+      perspective,
+      isVerified: false,
+    } as const;
+    const whole = { ...visit, actor, isSubmitted: false, isReleased: false };
+    const sha256 = shownNotice(db, whole)?.sha256 ?? "";
+    const { respondentId } = mustSucceed(acceptNotice(db, whole, { sha256, consents: [] }, now));
+    writeAnswers(db, respondentId, { "planning-des-chantiers": { state: "unknown" } });
+    return { token: entry.token, sessionId: visit.session.id, invitation };
+  };
+  const director = come("director");
+  const verified = come("director", director.invitation);
+  setOnRespondentSession(db, verified.sessionId, { verifiedUntil: "2099-01-01T00:00:00.000Z" });
+  return {
+    director: respondentCookieOf(director.token),
+    directorWithCode: respondentCookieOf(verified.token),
+    employee: respondentCookieOf(come("employee").token),
+    customer: respondentCookieOf(come("customer").token),
+  };
+}
 
 /** A firm whose every private word is a canary: its file, its answers, its plan. */
 function seedFirm(db: Db, operation: AnOperation, words: typeof OWN): Place {
@@ -160,6 +222,11 @@ const SISTER: Readonly<Record<Standing, Standing>> = {
   otherConsultant: "consultant",
   funder: "otherFunder",
   otherFunder: "funder",
+  // They are of one firm, and nobody to every other.
+  director: "director",
+  directorWithCode: "directorWithCode",
+  employee: "employee",
+  customer: "customer",
 };
 
 const STRANGER: Readonly<Record<Standing, Standing>> = {

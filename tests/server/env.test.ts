@@ -3,6 +3,11 @@ import { EnvironmentRefused, readDatabasePath, readEnv } from "#app/server/env.t
 
 const GOOD = { DIAPASON_DATABASE: "/srv/diapason.sqlite", APP_ORIGIN: "https://diapason.exemple.fr" };
 
+const MAIL = {
+  SMTP_URL: "smtps://compte:mot%20de%20passe@smtp.exemple.fr",
+  MAIL_FROM: '"Chambre de métiers" <diapason@exemple.fr>',
+};
+
 test("two settings are enough, the others have their usual values", () => {
   expect(readEnv(GOOD)).toEqual({
     ...GOOD,
@@ -28,6 +33,14 @@ describe("the start is stopped by one French line", () => {
     ["an unknown level of log", { LOG_LEVEL: "bavard" }, "LOG_LEVEL"],
     ["an unknown kind of environment", { NODE_ENV: "prod" }, "NODE_ENV"],
     ["a trust in everybody", { TRUST_PROXY: "true" }, "TRUST_PROXY"],
+    ["a mail server without a sender", { SMTP_URL: "smtp://localhost" }, "MAIL_FROM manque"],
+    ["a sender without a mail server", { MAIL_FROM: "diapason@exemple.fr" }, "SMTP_URL manque"],
+    ["a mail server that is no address", { ...MAIL, SMTP_URL: "smtp.exemple.fr" }, "SMTP_URL ne se lit pas"],
+    ["a mail server over http", { ...MAIL, SMTP_URL: "http://smtp.exemple.fr" }, "SMTP_URL ne se lit pas"],
+    ["a mail server with options", { ...MAIL, SMTP_URL: "smtp://a:b@c?pool=1" }, "SMTP_URL ne se lit pas"],
+    ["an account without a password", { ...MAIL, SMTP_URL: "smtp://moi@smtp.exemple.fr" }, "SMTP_URL"],
+    ["a sender that is no address", { ...MAIL, MAIL_FROM: "Diapason" }, "MAIL_FROM ne se lit pas"],
+    ["a sender of two lines", { ...MAIL, MAIL_FROM: "A\nB <a@exemple.fr>" }, "MAIL_FROM ne se lit pas"],
   ])("%s", (_what, change, saying) => {
     const read = () => readEnv({ ...GOOD, ...change });
     expect(read).toThrow(EnvironmentRefused);
@@ -43,6 +56,26 @@ test("plain http is for one's own machine only", () => {
   expect(readEnv({ ...GOOD, APP_ORIGIN: "https://diapason.exemple.fr/" }).APP_ORIGIN).toBe(
     "https://diapason.exemple.fr",
   );
+});
+
+test("a mail server and a sender are read together", () => {
+  expect(readEnv({ ...GOOD, ...MAIL })).toMatchObject({
+    SMTP_URL: { host: "smtp.exemple.fr", port: 465, secure: true, user: "compte", password: "mot de passe" },
+    MAIL_FROM: { name: "Chambre de métiers", address: "diapason@exemple.fr" },
+  });
+  expect(
+    readEnv({ ...GOOD, SMTP_URL: "smtp://localhost:1025", MAIL_FROM: "diapason@exemple.fr" }),
+  ).toMatchObject({
+    SMTP_URL: { host: "localhost", port: 1025, secure: false, user: null, password: null },
+    MAIL_FROM: { name: null, address: "diapason@exemple.fr" },
+  });
+  expect(readEnv({ ...GOOD, SMTP_URL: "", MAIL_FROM: "" }).SMTP_URL).toBeUndefined();
+});
+
+test("what is refused of a mail server never repeats its password", () => {
+  const read = () => readEnv({ ...GOOD, ...MAIL, SMTP_URL: "smtp://compte:secret@smtp.exemple.fr/chemin" });
+  expect(read).toThrow("SMTP_URL");
+  expect(read).not.toThrow("secret");
 });
 
 test("the command line needs the database alone", () => {

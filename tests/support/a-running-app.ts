@@ -30,6 +30,8 @@ export type RunningApp = {
   readonly url: string;
   /** The server's own database, through a second connection. */
   readonly db: Db;
+  /** Where its file is. */
+  readonly file: string;
   /** What the server has written on its outputs. */
   readonly said: () => string;
   readonly stop: () => Promise<void>;
@@ -40,11 +42,13 @@ const STARTING_TIME_MS = 60_000;
 const POLL_MS = 50;
 
 /**
- * Builds the application if its sources changed, and starts it. `prepare` fills the database before the server opens it.
+ * Builds the application if its sources changed, and starts it. `prepare` fills the database before the server opens it;
+ * `settings` are variables of its environment.
  * @throws with the server's own words when it doesn't start.
  */
 export async function aRunningApp(
   prepare: (db: Db) => void | Promise<void> = () => undefined,
+  settings: Readonly<Record<string, string>> = {},
 ): Promise<RunningApp> {
   await buildIfNeeded();
   const folder = mkdtempSync(join(tmpdir(), "diapason-e2e-"));
@@ -53,7 +57,7 @@ export async function aRunningApp(
   migrate(db);
   await prepare(db);
   const url = `http://${HOST}:${await freePort()}`;
-  const server = startServer(url, file);
+  const server = startServer(url, file, settings);
   // Tests that are ended in the middle leave no server behind.
   const end = () => server.kill("SIGKILL");
   process.once("exit", end);
@@ -75,7 +79,7 @@ export async function aRunningApp(
     await stop();
     throw new Error(`The server didn’t start:\n${said()}`, { cause: error });
   }
-  return { url, db, said, stop };
+  return { url, db, file, said, stop };
 }
 
 /** An account of the running application, with a password made by lot. */
@@ -99,7 +103,7 @@ export function actingAs(
   return { kind: "user", id, email, role, memberships: membershipsOf(db, id) };
 }
 
-function startServer(url: string, file: string): ChildProcess {
+function startServer(url: string, file: string, settings: Readonly<Record<string, string>>): ChildProcess {
   const { NODE_ENV: _, ...variables } = process.env;
   return spawn(process.execPath, ["--import", "tsx", "app/server/main.ts"], {
     cwd: projectRoot(),
@@ -110,6 +114,7 @@ function startServer(url: string, file: string): ChildProcess {
       HOST,
       PORT: new URL(url).port,
       LOG_LEVEL: "warn",
+      ...settings,
     },
     stdio: ["ignore", "pipe", "pipe"],
   });

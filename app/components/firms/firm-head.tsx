@@ -23,6 +23,7 @@ type Tab = {
 const TABS: readonly Tab[] = [
   { path: "", label: "Fiche" },
   { path: "/entretien", label: "Entretien" },
+  { path: "/regards", label: "Regards" },
   { path: "/resultats", label: "Résultats" },
   { path: "/plan", label: "Plan", rest: " d’actions" },
   { path: "/rapport", label: "Rapport" },
@@ -37,6 +38,11 @@ export function FirmHead({ operation, enrollmentId, name, above, actions }: Firm
         title={name}
         above={above}
         actions={actions}
+        below={
+          <NavLink className="invitations-link" to={`${firms}/${enrollmentId}/invitations`}>
+            Inviter à répondre
+          </NavLink>
+        }
         crumbs={[
           { label: operation.name, to: `/operations/${operation.id}` },
           { label: "Entreprises", to: firms },

@@ -7,12 +7,12 @@ export const FORM_LIMIT = 100 * 1024;
 export const SYNC_LIMIT = 1024 * 1024;
 export const UPLOAD_LIMIT = 12 * 1024 * 1024;
 
-/** The page of a file says by itself, next to the file's box, that it is too big (receiveFile, before it reads anything). */
-const IMPORT_PAGE = "/operations/:operationId/entreprises/importer";
+/** The page of a file says by itself, next to the file's box, that it is too big, before it reads anything of it. */
+const FILE_PAGES = ["/operations/:operationId/entreprises/importer", "/espace/plan/:actionId"] as const;
 
 /** The addresses that take more than a form. Everything else is held to FORM_LIMIT. */
 const LARGER: readonly { readonly path: string; readonly limit: number }[] = [
-  { path: IMPORT_PAGE, limit: UPLOAD_LIMIT },
+  ...FILE_PAGES.map((path) => ({ path, limit: UPLOAD_LIMIT })),
   { path: "/resources/sync", limit: SYNC_LIMIT },
 ];
 
@@ -32,7 +32,7 @@ export function refusedBody(sent: Sent): 411 | 413 | null {
 
 /** Whether it is left to this address (as the router has it, without `.data`) to refuse what is too big. */
 export function saysTooBig(method: string, pathname: string): boolean {
-  return !isSafe(method) && matchPath(IMPORT_PAGE, pathname) !== null;
+  return !isSafe(method) && FILE_PAGES.some((page) => matchPath(page, pathname) !== null);
 }
 
 /** How many bytes this address takes, document and `.data` request alike. */

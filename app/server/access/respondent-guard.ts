@@ -6,14 +6,14 @@ import { isSafe } from "#app/server/access/csrf.ts";
 import { readRespondentCookie } from "#app/server/access/respondent-cookie.ts";
 import { readVisit, type Visit } from "#app/server/respondents/sessions.ts";
 import { services } from "#app/server/services.ts";
-import { getEnrollment } from "#db/enrollments.ts";
+import { latestReport } from "#db/reports.ts";
 
 /** A visit and what the permissions table needs of it. */
 export type RespondentVisit = Visit & {
   readonly actor: Extract<Actor, { readonly kind: "respondent" }>;
   /** The sheet was handed in. */
   readonly isSubmitted: boolean;
-  /** The firm's report was handed over. */
+  /** A report of the firm was handed over. */
   readonly isReleased: boolean;
 };
 
@@ -73,6 +73,7 @@ async function visitOf(request: Request, context: ReadableContext): Promise<Resp
     ...visit,
     actor: { kind: "respondent", operationId, enrollmentId, perspective, isVerified },
     isSubmitted: visit.respondent !== null && visit.respondent.submittedAt !== null,
-    isReleased: getEnrollment(db, enrollmentId)?.reportReleasedAt != null,
+    // In any round: a second one takes nothing back of what was handed over.
+    isReleased: latestReport(db, enrollmentId) !== null,
   };
 }

@@ -180,6 +180,9 @@ export default function Firm({ loaderData, actionData }: Route.ComponentProps) {
             <WithdrawalCard mostCharacters={mostCharacters} state={state} />
           </div>
         )}
+        <p className="small">
+          <Link to={`${path}/effacer`}>Effacer toutes ses données, à sa demande</Link>
+        </p>
       </div>
     </>
   );

@@ -2,13 +2,16 @@ import { data, Form, Link } from "react-router";
 import { ErrorSummary } from "#app/components/error-summary.tsx";
 import { ChoiceField, InputField } from "#app/components/field.tsx";
 import { PlanPageHead } from "#app/components/plan/plan-page-head.tsx";
+import { FollowUpNotes } from "#app/components/space/follow-up-notes.tsx";
 import { SubmitButton } from "#app/components/submit-button.tsx";
 import { typographic } from "#app/domain/format.ts";
 import { fieldState, untouched } from "#app/forms/form-state.ts";
 import { operationGuard } from "#app/server/access/guard.ts";
 import { answerPlanForm } from "#app/server/plans/answer-plan-form.ts";
 import { loadTarget } from "#app/server/plans/load-target.ts";
+import { services } from "#app/server/services.ts";
 import { statusLabels } from "#app/text/plan.ts";
+import { listFollowUpNotes } from "#db/attachments.ts";
 import type { Route } from "./+types/follow-action";
 
 export const middleware: Route.MiddlewareFunction[] = [operationGuard("read", "actionPlan")];
@@ -21,7 +24,8 @@ export function loader({ params, context }: Route.LoaderArgs) {
   const loaded = loadTarget(params, context);
   // A suggestion is not followed before it is part of the plan.
   if (loaded.target.status === null) throw data(null, { status: 404 });
-  return loaded;
+  const notes = listFollowUpNotes(services().db, params.enrollmentId);
+  return { ...loaded, notes: notes.filter(({ actionId }) => actionId === params.lineId) };
 }
 
 export function action(args: Route.ActionArgs) {
@@ -29,9 +33,10 @@ export function action(args: Route.ActionArgs) {
 }
 
 export default function FollowAction({ loaderData, actionData }: Route.ComponentProps) {
-  const { operation, enrollment, target } = loaderData;
+  const { operation, enrollment, target, notes } = loaderData;
   const { draft, fields, status } = target;
   const state = actionData ?? untouched;
+  const plan = `/operations/${operation.id}/entreprises/${enrollment.id}/plan`;
   return (
     <>
       <PlanPageHead
@@ -68,9 +73,14 @@ export default function FollowAction({ loaderData, actionData }: Route.Component
         />
         <div className="row">
           <SubmitButton>Enregistrer</SubmitButton>
-          <Link to={`/operations/${operation.id}/entreprises/${enrollment.id}/plan`}>Annuler</Link>
+          <Link to={plan}>Annuler</Link>
         </div>
       </Form>
+      <FollowUpNotes
+        notes={notes}
+        files={`${plan}/${fields.action ?? ""}/pieces`}
+        title="Ce que le dirigeant en a dit"
+      />
     </>
   );
 }
