@@ -25,7 +25,7 @@ export function OperationCard({ operation }: { readonly operation: ListedOperati
           <h3>
             <Link to={`/operations/${id}`}>{name}</Link>
           </h3>
-          <p className="soft">{[territory, ...funders].join(" · ")}</p>
+          <p className="soft">{[...new Set([territory, ...funders])].join(" · ")}</p>
         </div>
         <span className={stage === "closed" ? "tag soft" : "tag accent"}>{STAGE_LABELS[stage]}</span>
       </div>
