@@ -45,6 +45,20 @@ export function listPlannedActions(db: Db, key: PlanKey): readonly StoredAction[
     .map(actionOf);
 }
 
+/** One action of a firm's plan, in whichever round it was decided on, with that round; null when there is none. */
+export function findPlannedAction(
+  db: Db,
+  enrollmentId: string,
+  actionId: string,
+): { readonly key: PlanKey; readonly action: StoredAction } | null {
+  const row = db
+    .select()
+    .from(plannedActions)
+    .where(and(eq(plannedActions.enrollmentId, enrollmentId), eq(plannedActions.id, actionId)))
+    .get();
+  return row === undefined ? null : { key: { enrollmentId, roundId: row.roundId }, action: actionOf(row) };
+}
+
 /** The plans of these firms in one round, by enrollment id; a firm on which nothing was decided is absent. */
 export function plansOfFirms(
   db: Db,

@@ -1,9 +1,16 @@
+import { Link } from "react-router";
 import { formatCount, formatShortDate } from "#app/domain/format.ts";
 import type { ProgressSince } from "#app/domain/report/progress-since.ts";
 import { statusLabels } from "#app/text/plan.ts";
 
+type PlanSinceProps = {
+  readonly progress: ProgressSince;
+  /** The address of the firm's plan. */
+  readonly plan: string;
+};
+
 /** What became of the plan that was decided in the round before. */
-export function PlanSince({ progress: { from, actions, counts } }: { readonly progress: ProgressSince }) {
+export function PlanSince({ progress: { from, actions, counts }, plan }: PlanSinceProps) {
   return (
     <section className="card stack">
       <h2>Le plan de {from}</h2>
@@ -20,7 +27,7 @@ export function PlanSince({ progress: { from, actions, counts } }: { readonly pr
           <ul className="ruled">
             {actions.map((action) => (
               <li key={action.id}>
-                <b>{action.title}</b>
+                <Link to={`${plan}/${action.id}/suivi`}>{action.title}</Link>
                 <p className="soft small">
                   {[
                     statusLabels[action.status],

@@ -6,9 +6,12 @@ import type { ActingUser } from "#app/server/acting-user.ts";
 import { nowInstant } from "#app/server/clock.ts";
 import { findAction, isLive, openPlan } from "#app/server/plans/open-plan.ts";
 import { type Db, inTransaction } from "#db/client.server.ts";
-import { recordDecision, type StoredAction } from "#db/plans.ts";
+import { findPlannedAction, recordDecision, type StoredAction } from "#db/plans.ts";
 
-/** Writes where an action stands and gives it as it is now. Fails with `rejected-action`: what was rejected isn't followed. */
+/**
+ * Writes where an action stands and gives it as it is now. An action of an earlier round is followed in the plan of that round:
+ * what was decided then goes on. Fails with `rejected-action`: what was rejected isn't followed.
+ */
 export function followUp(
   db: Db,
   enrollmentId: string,
@@ -19,7 +22,8 @@ export function followUp(
   return inTransaction(db, () => {
     const plan = openPlan(db, enrollmentId, actor, now);
     if (!plan.ok) return plan;
-    const found = findAction(plan.value.actions, form.action, form.revision);
+    const stored = findPlannedAction(db, enrollmentId, form.action);
+    const found = findAction(stored === null ? [] : [stored.action], form.action, form.revision);
     if (!found.ok) return found;
     const { revision: _revision, updatedAt: _updatedAt, ...action } = found.value;
     if (!isLive(action)) {
@@ -31,7 +35,7 @@ export function followUp(
     if (isSameAction(action, after)) return success(found.value);
     const actions = recordDecision(
       db,
-      plan.value.key,
+      stored?.key ?? plan.value.key,
       { verb: "follow-up", actionId: action.id, after },
       plan.value.context,
     );

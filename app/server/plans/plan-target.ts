@@ -4,6 +4,7 @@ import type { ActionStatus, PlannedAction } from "#app/domain/plan/action-plan.t
 import type { ActionWords } from "#app/forms/plan-form.ts";
 import type { Content } from "#app/server/content/load-content.ts";
 import type { PlanPage, SchemeLine } from "#app/server/plans/plan-page.ts";
+import type { StoredAction } from "#db/plans.ts";
 
 /** The words of an action, as its form shows them. */
 type Words = Pick<PlannedAction, keyof ActionWords>;
@@ -34,6 +35,12 @@ export function findTarget(page: PlanPage, id: string): PlanTarget | null {
     cost: null,
   };
   return { draft, fields: { recommendation: id }, schemes: suggestion.schemes, status: null };
+}
+
+/** An action of an earlier round, which is followed but no longer decided on. */
+export function earlierTarget(action: StoredAction): PlanTarget {
+  const { id, revision, status } = action;
+  return { draft: action, fields: { action: id, revision: String(revision) }, schemes: [], status };
 }
 
 /** The collective actions that this questionnaire's public may join, as options of a form. */

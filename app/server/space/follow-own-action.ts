@@ -10,8 +10,8 @@ import { whyClosed } from "#app/server/respondents/links.ts";
 import { countFiles, insertFollowUpNote, type KeptFile } from "#db/attachments.ts";
 import { type Db, inTransaction } from "#db/client.server.ts";
 import { findInvitation } from "#db/invitations.ts";
-import { currentRound } from "#db/operations.ts";
 import { listPlannedActions, type PlanKey, recordDecision, type StoredAction } from "#db/plans.ts";
+import { latestReport } from "#db/reports.ts";
 
 /** Files that one firm may join: enough for a plan, and no place to keep one's archives. */
 const MOST_FILES = 40;
@@ -77,9 +77,10 @@ export function followOwnAction(
   });
 }
 
+/** The plan of the round whose report was handed over last: a second round takes it from nobody before its own report. */
 function planKeyOf(db: Db, { invitation }: Pick<RespondentVisit, "invitation">): PlanKey {
-  const { enrollmentId, operationId } = invitation;
-  return { enrollmentId, roundId: currentRound(db, operationId).id };
+  const { enrollmentId, roundId } = invitation;
+  return { enrollmentId, roundId: latestReport(db, enrollmentId)?.roundId ?? roundId };
 }
 
 const CLOSED = {

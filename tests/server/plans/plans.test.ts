@@ -6,6 +6,7 @@ import { followUp } from "#app/server/plans/follow-up.ts";
 import { reorderPlan, undoDecision } from "#app/server/plans/reorder-plan.ts";
 import { setOnEnrollment, withdrawEnrollment } from "#db/enrollment-writes.ts";
 import { getEnrollment } from "#db/enrollments.ts";
+import { insertRound } from "#db/operations.ts";
 import { listDecisions, listPlannedActions, type StoredAction } from "#db/plans.ts";
 import { A_MOMENT, aDatabase, anEnrollment, anOperation, aUser } from "#tests/support/a-database.ts";
 import { aQuestionnaire, aRecommendation } from "#tests/support/a-questionnaire.ts";
@@ -64,7 +65,7 @@ function aPlan() {
   const accept = (recommendation: string) => decided({ ...ACCEPT, recommendation });
   const plan = () => listPlannedActions(db, key);
   const verbs = () => listDecisions(db, key).map(({ verb }) => verb);
-  return { db, firm, actor, key, decide, decided, accept, plan, verbs };
+  return { db, operation, firm, actor, key, decide, decided, accept, plan, verbs };
 }
 
 describe("accepting a suggestion", () => {
@@ -277,6 +278,26 @@ describe("following an action up", () => {
     });
     followUp(db, firm.id, { ...form, revision: 2 }, actor, A_MOMENT);
     expect(verbs()).toEqual(["accept", "follow-up"]);
+  });
+
+  it("goes on, in the plan of its round, once another round is open", () => {
+    const { db, firm, actor, accept } = aPlan();
+    const { id, revision } = accept("prix");
+    insertRound(db, { id: "t1", operationId: firm.operationId, code: "T1", openedOn: "2099-01-01" });
+    const form = { ...FOLLOW_UP, action: id, revision, status: "done" } as const;
+    expect(followUp(db, firm.id, form, actor, A_MOMENT)).toMatchObject({ value: { status: "done" } });
+    const planOf = (roundId: string) => listPlannedActions(db, { enrollmentId: firm.id, roundId });
+    expect(planOf(firm.roundId)).toMatchObject([{ id, status: "done" }]);
+    expect(planOf("t1")).toEqual([]);
+  });
+
+  it("is refused for an action of another firm", () => {
+    const { db, operation, actor, accept } = aPlan();
+    const { id, revision } = accept("prix");
+    const other = anEnrollment(db, { operation });
+    expect(followUp(db, other.id, { ...FOLLOW_UP, action: id, revision }, actor, A_MOMENT)).toMatchObject({
+      problem: { code: "no-action" },
+    });
   });
 
   it("is refused for an action that was rejected", () => {

@@ -58,7 +58,7 @@ export default function Progress({ loaderData }: Route.ComponentProps) {
         progress={progress}
         interview={`/operations/${operation.id}/entreprises/${enrollmentId}/entretien`}
       />
-      <PlanSince progress={progress} />
+      <PlanSince progress={progress} plan={`/operations/${operation.id}/entreprises/${enrollmentId}/plan`} />
     </>
   );
 }

@@ -21,7 +21,7 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
 ];
 
 export function loader({ params, context }: Route.LoaderArgs) {
-  const loaded = loadTarget(params, context);
+  const loaded = loadTarget(params, context, { earlier: true });
   // A suggestion is not followed before it is part of the plan.
   if (loaded.target.status === null) throw data(null, { status: 404 });
   const notes = listFollowUpNotes(services().db, params.enrollmentId);
