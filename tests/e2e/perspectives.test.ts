@@ -1,12 +1,22 @@
 /** The 360° of one firm: invited by mail and by a link, seen differently by each, agreed on, and printed. */
+import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { assessmentOf } from "#db/assessments.ts";
+import { openSheets } from "#db/enrollment-writes.ts";
 import { getEnrollment } from "#db/enrollments.ts";
 import { invitationsOfFirm } from "#db/invitations.ts";
+import { insertRound } from "#db/operations.ts";
+import { listRespondents } from "#db/respondents.ts";
 import { aBrowser } from "#tests/support/a-browser.ts";
-import { type AnEnrollment, anEnrollment, anOperation, writeAnswers } from "#tests/support/a-database.ts";
+import {
+  A_MOMENT,
+  type AnEnrollment,
+  anEnrollment,
+  anOperation,
+  writeAnswers,
+} from "#tests/support/a-database.ts";
 import { linkIn, type MailCatcher, startMailCatcher } from "#tests/support/a-mail-catcher.ts";
 import { type Account, anAccount, aRunningApp, type RunningApp } from "#tests/support/a-running-app.ts";
 import { aVisit, loginAs, type Visit } from "#tests/support/a-visit.ts";
@@ -209,6 +219,28 @@ describe("the 360° of a firm", () => {
     ]) {
       expect(text).toContain(words);
     }
+    await end(visit);
+  });
+
+  test("months later, a second round says what changed", async () => {
+    insertRound(app.db, { id: "t1", operationId: firm.operationId, code: "T1", openedOn: "2099-01-01" });
+    openSheets(app.db, firm.id, { now: A_MOMENT, newId: () => randomUUID() });
+    const sheet = listRespondents(app.db, firm.id).find(
+      ({ roundId, perspective }) => roundId === "t1" && perspective === "consultant",
+    );
+    const answers = {
+      "planning-des-chantiers": { choice: "quatre-semaines" },
+      "climat-de-l-equipe": { choice: "tensions" },
+    };
+    writeAnswers(app.db, sheet?.id ?? "", answers, claire.id);
+    const visit = await aVisit(browser, app);
+    await loginAs(visit.page, claire);
+    await visit.page.goto(`${home()}/evolution`);
+    const told = await visit.page.getByRole("main").textContent();
+    // From « de tête » (0) to a planning at four weeks (75); from the agreed « bon » (75) to « tensions » (25).
+    for (const words of ["+75", "−50", "Ce qui a progressé", "Ce qui a reculé"])
+      expect(told).toContain(words);
+    await checkPage(visit, "evolution");
     await end(visit);
   });
 
