@@ -1,7 +1,7 @@
 /** Theme by theme, from the score of one round to that of the next: a hollow dot, a line, a full dot. */
 import { scaleLinear } from "d3-scale";
 import type { Palette } from "#app/charts/palette.ts";
-import { chart, element, text, wrapped } from "#app/charts/svg.ts";
+import { chart, element, fitted, text, wrapped } from "#app/charts/svg.ts";
 import { formatNumber, formatSigned } from "#app/domain/format.ts";
 
 export type RoundArrow = {
@@ -11,8 +11,18 @@ export type RoundArrow = {
   readonly after: number;
 };
 
-const WIDTH = 499;
-const LABEL_WIDTH = 150;
+export type ArrowsSize = {
+  /** Drawn one for one at this width, in points. */
+  readonly width: number;
+  /** Room for the theme's name at the left of its line; 0 puts it above. */
+  readonly labelWidth: number;
+};
+
+export const PAGE_ARROWS: ArrowsSize = { width: 499, labelWidth: 150 };
+/** For a phone. */
+export const NARROW_ARROWS: ArrowsSize = { width: 300, labelWidth: 0 };
+/** What a name above its line takes. */
+const NAME_ABOVE = 12;
 const CHANGE_WIDTH = 44;
 const ROW = 24;
 const HEAD = 30;
@@ -26,21 +36,25 @@ export function roundArrows(
   arrows: readonly RoundArrow[],
   rounds: { readonly from: string; readonly to: string },
   palette: Palette,
+  size: ArrowsSize = PAGE_ARROWS,
 ): string {
   const scale = scaleLinear()
     .domain([0, 100])
-    .range([LABEL_WIDTH + 10, WIDTH - CHANGE_WIDTH - 10]);
+    .range([size.labelWidth + 10, size.width - CHANGE_WIDTH - 10]);
   const x = (score: number) => scale(score);
-  const height = HEAD + Math.max(1, arrows.length) * ROW;
+  const rowHeight = size.labelWidth === 0 ? ROW + NAME_ABOVE : ROW;
+  const height = HEAD + Math.max(1, arrows.length) * rowHeight;
   return chart(
-    { width: WIDTH, height },
+    { width: size.width, height },
     {
       title: `De ${rounds.from} à ${rounds.to}, thème par thème`,
       description: arrows.map((arrow) => described(arrow, rounds)).join(" ; "),
     },
     ...legend(rounds, palette),
     ...[0, 50, 100].flatMap((score) => grid(score, x(score), height, palette)),
-    ...arrows.flatMap((arrow, index) => row(arrow, HEAD + index * ROW + ROW / 2, x, palette)),
+    ...arrows.flatMap((arrow, index) =>
+      row(arrow, HEAD + (index + 1) * rowHeight - ROW / 2, x, palette, size),
+    ),
   );
 }
 
@@ -72,11 +86,13 @@ function row(
   y: number,
   x: (score: number) => number,
   palette: Palette,
+  { width, labelWidth }: ArrowsSize,
 ): readonly string[] {
   const change = after - before;
   const color = change < -VISIBLE ? palette.signal : palette.accent;
-  const lines = wrapped(label, LABEL_WIDTH, FONT, 2);
-  const first = y + 3 - ((lines.length - 1) * FONT * 1.15) / 2;
+  const isAbove = labelWidth === 0;
+  const lines = isAbove ? [fitted(label, width, FONT)] : wrapped(label, labelWidth, FONT, 2);
+  const first = isAbove ? y - NAME_ABOVE : y + 3 - ((lines.length - 1) * FONT * 1.15) / 2;
   return [
     ...lines.map((line, index) =>
       text(line, { x: 0, y: first + index * FONT * 1.15 }, { "font-size": FONT, fill: palette.ink }),
@@ -86,7 +102,7 @@ function row(
     dot(x(after), y, palette, true, color),
     text(
       formatSigned(change),
-      { x: WIDTH, y: y + 3 },
+      { x: width - 1, y: y + 3 },
       { "font-size": FONT + 0.5, "font-weight": 600, "text-anchor": "end", fill: color },
     ),
   ];

@@ -1,7 +1,7 @@
 /** The chart of what changed between two rounds. */
 import { describe, expect, test } from "vitest";
 import { printPalette } from "#app/charts/palette.ts";
-import { type RoundArrow, roundArrows } from "#app/charts/round-arrows.ts";
+import { NARROW_ARROWS, type RoundArrow, roundArrows } from "#app/charts/round-arrows.ts";
 import { collisions, drawnTexts, xmlProblem } from "#tests/support/drawn-svg.ts";
 
 const LONG = "Organisation des chantiers, qualité perçue & réserves levées <avant> la réception";
@@ -33,6 +33,15 @@ describe("a theme", () => {
   test("is told in words for whoever does not see it", () => {
     expect(draw([anArrow({ label: "Équipe" })])).toContain("Équipe : 40 en T0, 52 en T1 sur 100");
   });
+});
+
+test("on a phone, each name stands above its line, cut to the width", () => {
+  const arrows = Array.from({ length: 11 }, () => anArrow());
+  const markup = roundArrows(arrows, { from: "T0", to: "T1" }, printPalette, NARROW_ARROWS);
+  const texts = drawnTexts(markup);
+  expect(xmlProblem(markup)).toBeNull();
+  expect(collisions(texts)).toEqual([]);
+  expect(Math.max(...texts.map(({ right }) => right))).toBeLessThanOrEqual(NARROW_ARROWS.width);
 });
 
 test.each([1, 4, 12])("%s themes are drawn well formed, without texts over one another", (count) => {

@@ -1,6 +1,6 @@
 import { Link } from "react-router";
 import { screenPalette } from "#app/charts/palette.ts";
-import { roundArrows } from "#app/charts/round-arrows.ts";
+import { NARROW_ARROWS, roundArrows } from "#app/charts/round-arrows.ts";
 import { ChartFigure } from "#app/components/chart-figure.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { formatCount, formatNumber, formatSigned } from "#app/domain/format.ts";
@@ -36,10 +36,15 @@ export function ThemesSince({ progress, interview }: ThemesSinceProps) {
           De {from} à {to}
         </h2>
         <Whole overall={overall} from={from} to={to} />
+        <ChartFigure className="gap-chart wide" svg={roundArrows(themes, { from, to }, screenPalette)} />
         <ChartFigure
-          svg={roundArrows(themes, { from, to }, screenPalette)}
-          caption="Score de chaque thème sur 100, sur les seules questions notées les deux fois : ce n’est donc pas le score du thème dans l’une ou l’autre campagne."
+          className="gap-chart narrow"
+          svg={roundArrows(themes, { from, to }, screenPalette, NARROW_ARROWS)}
         />
+        <p className="soft small">
+          Score de chaque thème sur 100, sur les seules questions notées les deux fois : ce n’est donc pas le
+          score du thème dans l’une ou l’autre campagne.
+        </p>
         <details className="disclosure">
           <summary>Les chiffres</summary>
           <ThemeTable progress={progress} />
