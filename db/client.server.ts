@@ -4,10 +4,9 @@
  */
 import Database from "better-sqlite3";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
-import * as schema from "#db/schema.ts";
 
 /** A connection: drizzle for what is written once, `$client` (better-sqlite3) for prepared bulk paths. */
-export type Db = BetterSQLite3Database<typeof schema> & { readonly $client: Database.Database };
+export type Db = BetterSQLite3Database & { readonly $client: Database.Database };
 
 /** How long a writer waits for another one, in milliseconds. */
 const BUSY_TIMEOUT_MS = 5_000;
@@ -24,7 +23,7 @@ export function openDatabase(path: string): Db {
   client.pragma("trusted_schema = OFF");
   // What is erased is written over: an erasure leaves nothing in the free pages of the file.
   client.pragma("secure_delete = ON");
-  return drizzle(client, { schema });
+  return drizzle(client);
 }
 
 /** Closes the connection; the write-ahead log is merged into the file. */

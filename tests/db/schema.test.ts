@@ -3,6 +3,7 @@ import { getTableConfig, SQLiteTable } from "drizzle-orm/sqlite-core";
 import { describe, expect, it } from "vitest";
 import { recordOperations } from "#db/answers.ts";
 import { migrate } from "#db/migrate.ts";
+import * as collective from "#db/schema/collective.ts";
 import * as schema from "#db/schema.ts";
 import {
   A_MOMENT,
@@ -27,7 +28,7 @@ describe("the tables", () => {
 
   it("are made by the migration in the shape that the code declares", () => {
     const { $client } = aDatabase();
-    for (const table of Object.values(schema)) {
+    for (const table of [...Object.values(schema), ...Object.values(collective)]) {
       if (!is(table, SQLiteTable)) continue;
       const { name, columns } = getTableConfig(table);
       const made = $client
@@ -81,6 +82,16 @@ describe("what is append-only", () => {
     ["a consent changed", "UPDATE consents SET is_given = 0"],
     ["a consent deleted", "DELETE FROM consents"],
     ["a consent replaced", "REPLACE INTO consents SELECT * FROM consents"],
+    ["a step of a collective action changed", "UPDATE collective_steps SET words = 'x'"],
+    ["a step of a collective action deleted", "DELETE FROM collective_steps"],
+    [
+      "a step of a collective action replaced",
+      "REPLACE INTO collective_steps SELECT * FROM collective_steps",
+    ],
+    ["a publication changed", "UPDATE publications SET snapshot = '{}'"],
+    ["a publication deleted", "DELETE FROM publications"],
+    ["a publication replaced", "REPLACE INTO publications SELECT * FROM publications"],
+    ["a publication's ledger deleted", "DELETE FROM publication_ledgers"],
   ])("refuses %s", (_, sql) => {
     const db = aDatabase();
     const firm = anEnrollment(db);
@@ -98,7 +109,11 @@ describe("what is append-only", () => {
       INSERT INTO agreements (enrollment_id, round_id, question_id, recorded_at)
         VALUES ('${firm.id}', '${firm.roundId}', 'q', 'x');
       INSERT INTO consents (enrollment_id, kind, is_given, recorded_at)
-        VALUES ('${firm.id}', 'quote', 1, 'x');`);
+        VALUES ('${firm.id}', 'quote', 1, 'x');
+      INSERT INTO collective_steps (action_id, operation_id, verb, taken_at) VALUES ('a', 'o', 'create', 'x');
+      INSERT INTO publications VALUES ('p', (SELECT operation_id FROM enrollments WHERE id = '${firm.id}'), 1, 'x', NULL, 0,
+        'q', 1, '{}', 'a', 'b', 'c', 'd', x'00', x'00', x'00');
+      INSERT INTO publication_ledgers VALUES ('p', '{}');`);
     expect(() => db.$client.exec(sql)).toThrow(/append-only|never changes/);
   });
 });

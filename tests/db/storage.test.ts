@@ -9,7 +9,7 @@ import { readSheet, rebuildProjection, recordOperations } from "#db/answers.ts";
 import type { Db } from "#db/client.server.ts";
 import { enrollFirm } from "#db/enrollment-writes.ts";
 import { recordDecision } from "#db/plans.ts";
-import * as schema from "#db/schema.ts";
+import { respondents } from "#db/schema.ts";
 import {
   A_MOMENT,
   aDatabaseFile,
@@ -53,7 +53,7 @@ describe("a database that can't be written", () => {
     const { sheets } = anEnrollment(db);
     writeAnswers(db, sheets.director, { marge: { choice: "jamais" } });
     const client = new Database(path, { readonly: true });
-    const readOnly: Db = drizzle(client, { schema });
+    const readOnly: Db = drizzle(client);
     expect(readSheet(readOnly, sheets.director).answers.marge?.value).toEqual({ choice: "jamais" });
     const operation = anAnswerOperation({ respondentId: sheets.director });
     expect(() => recordOperations(readOnly, [operation], CONTEXT)).toThrow(
@@ -85,7 +85,7 @@ describe("a disk that is full", () => {
     [
       "a decision on a plan",
       (db: Db) => {
-        const [key] = db.select().from(schema.respondents).all();
+        const [key] = db.select().from(respondents).all();
         if (key === undefined) throw new Error();
         for (let index = 0; index < 100; index += 1) {
           const after = aPlannedAction({

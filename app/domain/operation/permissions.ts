@@ -37,6 +37,9 @@ export const RESOURCES = [
   "actionPlan",
   "firmReport",
   "liveAggregates",
+  "collectiveActions",
+  "collectiveInvitation",
+  "convention",
   "synthesis",
   "links",
   "rawExport",
@@ -45,6 +48,8 @@ export const RESOURCES = [
  * What is asked for. `content`: questionnaires and funding schemes. `interview`: the sheet that the consultant fills in;
  * `answers`: what respondents answered by themselves. `notes`: the consultant's notes and photos. `liveAggregates`:
  * figures computed at once on an operation's firms; `synthesis`: what was published of them, frozen and protected.
+ * `collectiveActions`: what firms do together, and who said yes; `collectiveInvitation`: what one firm is asked and answers.
+ * `convention`: targets, hours, attendance, aid obtained.
  */
 export type Resource = (typeof RESOURCES)[number];
 
@@ -121,6 +126,9 @@ const TABLE: Readonly<Record<Resource, Partial<Record<Standing, readonly Grant[]
     director: ["read once released with code"],
   },
   liveAggregates: { admin: ["read"], consultant: ["read"] },
+  collectiveActions: { admin: ["read", "write audited"], consultant: ["read", "write"] },
+  collectiveInvitation: { director: ["read", "write"] },
+  convention: { admin: ["read", "write audited"], consultant: ["read", "write"] },
   synthesis: {
     admin: ["read"],
     consultant: ["read", "prepare", "publish audited"],
