@@ -70,7 +70,29 @@ export const collectiveActionTemplateSchema = z
  */
 export type CollectiveActionTemplate = z.infer<typeof collectiveActionTemplateSchema>;
 
+const offerSchema = z.strictObject({
+  choice: z.string().min(1).describe("La réponse, par son identifiant."),
+  hours: z.number().min(0).max(200).describe("Les heures par mois que cette réponse offre au groupe."),
+  money: z.boolean().default(false).describe("Vrai quand la réponse offre aussi une somme."),
+});
+const readinessQuestionSchema = z.strictObject({
+  questionnaire: z.string().min(1).describe("Le questionnaire, par son identifiant."),
+  question: z
+    .string()
+    .min(1)
+    .describe("La question à choix unique qui demande ce que l'entreprise peut offrir."),
+  offers: z.array(offerSchema).min(1).describe("Ce que vaut chaque réponse."),
+});
+/** Which question asks a firm what it offers the group, and what each of its answers is worth: hours a month, and money or not. */
+export type ReadinessQuestion = z.infer<typeof readinessQuestionSchema>;
+
 export const collectiveActionCatalogueSchema = z.strictObject({
+  readiness: z
+    .array(readinessQuestionSchema)
+    .default([])
+    .describe(
+      "Où les entreprises disent ce qu'elles peuvent consacrer au groupe, questionnaire par questionnaire.",
+    ),
   collectiveActions: z
     .array(collectiveActionTemplateSchema)
     .min(1)

@@ -3,6 +3,7 @@
 import {
   collectiveActionFaults,
   fundingSchemeFaults,
+  readinessFaults,
   tagCatalogueFaults,
 } from "#app/domain/questionnaire/consistency/catalogues.ts";
 import {
@@ -30,6 +31,7 @@ export function catalogueProblems(
     ...tagProblems(catalogues),
     ...schemeProblems(catalogues),
     ...actionProblems(catalogues),
+    ...readinessProblems(catalogues, versions),
     ...uncitedProblems(catalogues, versions),
   ];
 }
@@ -54,6 +56,20 @@ function actionProblems({
     fundingSchemes: valueIn(fundingSchemes)?.schemes.map(({ id }) => id) ?? null,
   });
   return located(content, within("collectiveActions", faults), []);
+}
+
+/** Told only when every questionnaire could be read: what is cited may stand in what couldn't. */
+function readinessProblems(
+  { collectiveActions: { content } }: CatalogueFiles,
+  versions: readonly QuestionnaireFiles[],
+): readonly ContentProblem[] {
+  if (content === null || versions.some(({ questionnaire }) => questionnaire.problems.length > 0)) return [];
+  const questionnaires = versions.flatMap(({ questionnaire }) => questionnaire.content?.value ?? []);
+  return located(
+    content,
+    within("readiness", readinessFaults(content.value.readiness, questionnaires)),
+    versions.map(({ questionnaire }) => questionnaire),
+  );
 }
 
 function uncitedProblems(

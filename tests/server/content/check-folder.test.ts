@@ -120,6 +120,51 @@ describe("a content folder", () => {
       line: "collective-actions.yaml:2:9  aucune préconisation ne cite l’action collective « col-prix »",
     },
     {
+      refuses: "readiness from an unknown questionnaire",
+      change: [
+        "collective-actions.yaml",
+        "collectiveActions:\n",
+        "readiness:\n  - { questionnaire: autre, question: prix, offers: [{ choice: non, hours: 0 }] }\ncollectiveActions:\n",
+      ],
+      line: "collective-actions.yaml:2:22  la disponibilité cite le questionnaire inconnu « autre »",
+    },
+    {
+      refuses: "readiness from an unknown question",
+      change: [
+        "collective-actions.yaml",
+        "collectiveActions:\n",
+        "readiness:\n  - { questionnaire: essai, question: pris, offers: [{ choice: non, hours: 0 }] }\ncollectiveActions:\n",
+      ],
+      line: "collective-actions.yaml:2:39  « pris » n’est pas une question à choix unique du questionnaire « essai »",
+    },
+    {
+      refuses: "readiness from an unknown choice",
+      change: [
+        "collective-actions.yaml",
+        "collectiveActions:\n",
+        "readiness:\n  - { questionnaire: essai, question: prix, offers: [{ choice: non, hours: 0 }, { choice: oui, hours: 1 }, { choice: jamais, hours: 2 }] }\ncollectiveActions:\n",
+      ],
+      line: "collective-actions.yaml:2:118  la question « prix » n’a pas la réponse « jamais »",
+    },
+    {
+      refuses: "readiness that forgets a choice",
+      change: [
+        "collective-actions.yaml",
+        "collectiveActions:\n",
+        "readiness:\n  - { questionnaire: essai, question: prix, offers: [{ choice: non, hours: 0 }] }\ncollectiveActions:\n",
+      ],
+      line: "collective-actions.yaml:2:53  la réponse « oui » de « prix » n’a pas d’heures",
+    },
+    {
+      refuses: "readiness that gives a choice twice",
+      change: [
+        "collective-actions.yaml",
+        "collectiveActions:\n",
+        "readiness:\n  - { questionnaire: essai, question: prix, offers: [{ choice: non, hours: 0 }, { choice: oui, hours: 1 }, { choice: oui, hours: 2 }] }\ncollectiveActions:\n",
+      ],
+      line: "collective-actions.yaml:2:108  la réponse « oui » reprend un identifiant déjà donné plus haut",
+    },
+    {
       refuses: "a questionnaire in the folder of another",
       change: ["essai/v1.yaml", "id: essai", "id: autre"],
       line: "essai/v1.yaml:1:5  le dossier s’appelle « essai » et le questionnaire « autre »",

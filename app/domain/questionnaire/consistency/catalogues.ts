@@ -1,9 +1,14 @@
 /** The catalogues that every questionnaire shares: tags, funding schemes, collective actions. */
 import type { FundingScheme } from "#app/domain/funding/funding-scheme.ts";
-import type { CollectiveActionTemplate } from "#app/domain/plan/collective-action-catalogue.ts";
+import type {
+  CollectiveActionTemplate,
+  ReadinessQuestion,
+} from "#app/domain/plan/collective-action-catalogue.ts";
 import { unknownAmong } from "#app/domain/questionnaire/consistency/citations.ts";
 import { duplicatesIn } from "#app/domain/questionnaire/consistency/duplicate-ids.ts";
+import type { Questionnaire } from "#app/domain/questionnaire/definition.ts";
 import { flaw, type Inconsistency } from "#app/domain/questionnaire/inconsistency.ts";
+import { questionsOf } from "#app/domain/questionnaire/question.ts";
 import type { TagCatalogue } from "#app/domain/questionnaire/tag.ts";
 
 /** Duplicate tags and families, obstacles without a known family, opportunities with one. */
@@ -71,4 +76,55 @@ export function collectiveActionFaults(
       ),
     ]),
   ];
+}
+
+/**
+ * Questionnaires, questions and choices that readiness cites and no version has, and choices that a version has and that
+ * are worth nothing; paths start at the list.
+ */
+export function readinessFaults(
+  readiness: readonly ReadinessQuestion[],
+  questionnaires: readonly Questionnaire[],
+): readonly Inconsistency[] {
+  return readiness.flatMap(({ questionnaire, question, offers }, index) => {
+    const versions = questionnaires.filter(({ id }) => id === questionnaire);
+    if (versions.length === 0) {
+      const message = `la disponibilité cite le questionnaire inconnu « ${questionnaire} »`;
+      return [flaw([index, "questionnaire"], message, questionnaire)];
+    }
+    const asked = versions.flatMap((version) =>
+      questionsOf(version).flatMap((each) =>
+        each.id === question && each.kind === "single-choice" ? [each] : [],
+      ),
+    );
+    if (asked.length === 0) {
+      const message = `« ${question} » n’est pas une question à choix unique du questionnaire « ${questionnaire} »`;
+      return [flaw([index, "question"], message, question)];
+    }
+    const known = new Set(asked.flatMap(({ choices }) => choices.map(({ id }) => id)));
+    const told = new Set(offers.map(({ choice }) => choice));
+    return [
+      ...offers.flatMap(({ choice }, place) =>
+        known.has(choice)
+          ? []
+          : [
+              flaw(
+                [index, "offers", place, "choice"],
+                `la question « ${question} » n’a pas la réponse « ${choice} »`,
+                choice,
+              ),
+            ],
+      ),
+      ...duplicatesIn(
+        offers.map(({ choice }) => ({ id: choice })),
+        [index, "offers"],
+        "la réponse",
+      ),
+      ...[...known]
+        .filter((choice) => !told.has(choice))
+        .map((choice) =>
+          flaw([index, "offers"], `la réponse « ${choice} » de « ${question} » n’a pas d’heures`),
+        ),
+    ];
+  });
 }
