@@ -9,6 +9,8 @@ export type PublishedConventionLine = {
   /** Null when it isn't known, or may not be published. */
   readonly achieved: number | null;
   readonly gap: number | null;
+  /** ISO date of an achieved that is older than the rest: today's would give away the firms that changed it. */
+  readonly since: string | null;
   readonly justification: string | null;
 };
 
@@ -18,10 +20,12 @@ export type PublishedConvention = {
   readonly countedUnit: CountedUnit;
   readonly lines: readonly PublishedConventionLine[];
   readonly hours: SpentHours;
-  /** Euros; null when not published. `perPublicEuro`: euros granted for each public euro of the operation. */
+  /** Euros; null when not published; `since` where it is older than the rest. `perPublicEuro`: euros granted for each public euro of the operation. */
   readonly aid: {
     readonly asked: number | null;
+    readonly askedSince: string | null;
     readonly granted: number | null;
+    readonly grantedSince: string | null;
     readonly perPublicEuro: number | null;
   };
 };
