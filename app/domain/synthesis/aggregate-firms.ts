@@ -55,6 +55,7 @@ export function aggregateFirms(
   const base: Base = { N: assessed.length, excluded: leftOut(inOrder), asOf };
   return {
     asOf,
+    assessed: assessed.map(({ enrollmentId }) => enrollmentId),
     progress: followProgress(inOrder, assessed, base),
     participants: describeParticipants(inOrder.filter(isParticipating)),
     maturity: measureMaturity(assessed, questionnaire, base),
@@ -67,6 +68,12 @@ export function aggregateFirms(
         questionnaire,
       ),
       mapMaturity("size", groupBySize(assessed), assessed, questionnaire),
+      mapMaturity(
+        "territory",
+        groupBy(assessed, (firm) => firm.department),
+        assessed,
+        questionnaire,
+      ),
     ],
     schemes: countSchemes(assessed, schemes, base),
     plans: countPlans(assessed, base),
@@ -96,7 +103,12 @@ function followProgress(
     excluded: [...withdrawn, ...exclusions([["not-interviewed", staying.length - interviewed.length]])],
     asOf,
   };
-  const coverages = assessed.flatMap((firm) => firm.scores?.overall.coverage ?? []);
+  const coverages = new Map(
+    assessed.flatMap(({ enrollmentId, scores }) => {
+      const coverage = scores?.overall.coverage ?? null;
+      return coverage === null ? [] : [[enrollmentId, coverage] as const];
+    }),
+  );
   const withStatus = (status: ReturnType<typeof statusOf>) =>
     staying.filter((firm) => statusOf(firm) === status).length;
   return {
@@ -112,7 +124,8 @@ function followProgress(
       interviewed.filter((firm) => firm.milestones.reportReleasedAt !== null).length,
       ofInterviewed,
     ),
-    coverage: { ...base, value: median(coverages), n: coverages.length },
+    coverage: { ...base, value: median([...coverages.values()]), n: coverages.size },
+    coverages,
   };
 }
 

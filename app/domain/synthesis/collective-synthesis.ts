@@ -9,6 +9,8 @@ import type { SharedNeed, SharedRecommendation } from "#app/domain/synthesis/sha
 export type CollectiveSynthesis = {
   /** ISO date of the facts. */
   readonly asOf: string;
+  /** Enrollment ids of the assessed firms: the N of every figure drawn from answers. */
+  readonly assessed: readonly string[];
   readonly progress: OperationProgress;
   readonly participants: Participants;
   readonly maturity: Maturity;
@@ -42,6 +44,8 @@ export type OperationProgress = {
   readonly reported: Figure;
   /** The median share (0–1) of the questions that were answered, over the assessed firms. */
   readonly coverage: Figure;
+  /** The same share firm by firm, by enrollment id. */
+  readonly coverages: ReadonlyMap<string, number>;
 };
 
 /** Who takes part: firms still in the operation. Groups that nobody belongs to are left out, except size bands. */
@@ -77,8 +81,8 @@ export type ScoreSummary = {
   readonly q3: number | null;
   /** From the lowest level to the highest: n firms of those evaluated. */
   readonly levels: readonly LevelCount[];
-  /** How many firms have the same printed score, at most. */
-  readonly tie: number;
+  /** The evaluated firms by enrollment id: their score (0–100) and the rank of its level, from the lowest. */
+  readonly scores: ReadonlyMap<string, { readonly score: number; readonly rank: number }>;
 };
 
 type LevelCount = {
@@ -89,7 +93,13 @@ type LevelCount = {
   readonly firms: Figure;
 };
 
-export type TagCount = { readonly tag: string; readonly label: string; readonly firms: Figure };
+/** Firms that carry a tag; `who`, as everywhere here, is their enrollment ids. */
+export type TagCount = {
+  readonly tag: string;
+  readonly label: string;
+  readonly firms: Figure;
+  readonly who: readonly string[];
+};
 
 export type ObstacleFamily = {
   readonly id: string;
@@ -112,11 +122,18 @@ export type ObstacleCount = TagCount & {
   readonly evidenced: number;
   /** Whether the questionnaire lets it be declared and seen alike: else declaring and seeing can't be compared. */
   readonly comparable: boolean;
+  /** The firms of the four counts above. */
+  readonly ways: {
+    readonly declaredOnly: readonly string[];
+    readonly both: readonly string[];
+    readonly seenOnly: readonly string[];
+    readonly evidenced: readonly string[];
+  };
 };
 
 /** Median scores theme by theme in groups of firms. */
 export type Heatmap = {
-  readonly by: "trade" | "size";
+  readonly by: "trade" | "size" | "territory";
   readonly groups: readonly HeatmapGroup[];
 };
 
@@ -136,7 +153,9 @@ export type SchemeCount = {
   readonly id: string;
   readonly name: string;
   readonly matched: Figure;
+  readonly matchedBy: readonly string[];
   readonly planned: Figure;
+  readonly plannedBy: readonly string[];
 };
 
 /** What each firm brings to a sum, by enrollment id; firms that bring nothing are left out. */

@@ -42,15 +42,21 @@ export function countSchemes(
   schemes: readonly { readonly id: string; readonly name: string }[],
   base: Base,
 ): readonly SchemeCount[] {
-  const matched = tally(firms.map((firm) => new Set(firm.eligibleSchemes)));
-  const planned = tally(firms.map(plannedSchemes));
+  const matched = holdersOf(firms, (firm) => new Set(firm.eligibleSchemes));
+  const planned = holdersOf(firms, plannedSchemes);
   return schemes
-    .map(({ id, name }) => ({
-      id,
-      name,
-      matched: share(matched.get(id) ?? 0, base),
-      planned: share(planned.get(id) ?? 0, base),
-    }))
+    .map(({ id, name }) => {
+      const matchedBy = matched.get(id) ?? [];
+      const plannedBy = planned.get(id) ?? [];
+      return {
+        id,
+        name,
+        matched: share(matchedBy.length, base),
+        matchedBy,
+        planned: share(plannedBy.length, base),
+        plannedBy,
+      };
+    })
     .filter((scheme) => scheme.matched.n > 0 || scheme.planned.n > 0)
     .toSorted((a, b) => b.planned.n - a.planned.n || b.matched.n - a.matched.n);
 }
@@ -79,8 +85,17 @@ function contributions(firms: readonly FirmFacts[], amountOf: (firm: FirmFacts) 
   );
 }
 
-function tally(sets: readonly ReadonlySet<string>[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const set of sets) for (const id of set) counts.set(id, (counts.get(id) ?? 0) + 1);
-  return counts;
+function holdersOf(
+  firms: readonly FirmFacts[],
+  schemesOf: (firm: FirmFacts) => ReadonlySet<string>,
+): ReadonlyMap<string, readonly string[]> {
+  const holders = new Map<string, string[]>();
+  for (const firm of firms) {
+    for (const id of schemesOf(firm)) {
+      const known = holders.get(id);
+      if (known === undefined) holders.set(id, [firm.enrollmentId]);
+      else known.push(firm.enrollmentId);
+    }
+  }
+  return holders;
 }

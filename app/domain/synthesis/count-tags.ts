@@ -29,7 +29,12 @@ export function countTags(
 ): TagCounts {
   const declaring = declaringQuestions(questionnaire);
   const comparable = comparableTags(questionnaire);
-  const tagged = firms.map((firm) => tagsOf(firm.findings, declaring));
+  const tagged = firms.map(
+    (firm): TaggedFirm => ({
+      enrollmentId: firm.enrollmentId,
+      tags: tagsOf(firm.findings, declaring),
+    }),
+  );
   const obstacles = questionnaire.tags.filter((tag) => tag.kind === "obstacle");
   const opportunities = questionnaire.tags.filter((tag) => tag.kind === "opportunity");
   const known = new Set<string>(families.map(({ id }) => id));
@@ -39,19 +44,20 @@ export function countTags(
         ({ family }) => (family !== undefined && known.has(family) ? family : OTHER_FAMILY.id) === id,
       );
       if (own.length === 0) return [];
-      const carriers = tagged.filter((tags) => own.some((tag) => tags.has(tag.id))).length;
+      const any = tagged.filter(({ tags }) => own.some((tag) => tags.has(tag.id))).length;
       const counts = own.map((tag) => countObstacle(tag, tagged, comparable.has(tag.id), base));
-      return [{ id, label, firms: share(carriers, base), obstacles: counts.toSorted(byReach) }];
+      return [{ id, label, firms: share(any, base), obstacles: counts.toSorted(byReach) }];
     }),
     opportunities: opportunities.map((tag) => countTag(tag, tagged, base)).toSorted(byReach),
   };
 }
 
-type TaggedFirm = ReadonlyMap<string, TagEvidence>;
+type TaggedFirm = { readonly enrollmentId: string; readonly tags: ReadonlyMap<string, TagEvidence> };
 type NamedTag = { readonly id: string; readonly label: string };
 
 function countTag({ id, label }: NamedTag, tagged: readonly TaggedFirm[], base: Base): TagCount {
-  return { tag: id, label, firms: share(tagged.filter((tags) => tags.has(id)).length, base) };
+  const who = carriers(id, tagged, () => true);
+  return { tag: id, label, firms: share(who.length, base), who };
 }
 
 function countObstacle(
@@ -60,15 +66,32 @@ function countObstacle(
   comparable: boolean,
   base: Base,
 ): ObstacleCount {
-  const found = tagged.flatMap((tags) => tags.get(tag.id) ?? []);
+  const ways = {
+    declaredOnly: carriers(tag.id, tagged, ({ declared, seen }) => declared && !seen),
+    both: carriers(tag.id, tagged, ({ declared, seen }) => declared && seen),
+    seenOnly: carriers(tag.id, tagged, ({ declared, seen }) => !declared && seen),
+    evidenced: carriers(tag.id, tagged, ({ evidenced }) => evidenced),
+  };
   return {
     ...countTag(tag, tagged, base),
-    declaredOnly: found.filter(({ declared, seen }) => declared && !seen).length,
-    both: found.filter(({ declared, seen }) => declared && seen).length,
-    seenOnly: found.filter(({ declared, seen }) => !declared && seen).length,
-    evidenced: found.filter(({ evidenced }) => evidenced).length,
+    declaredOnly: ways.declaredOnly.length,
+    both: ways.both.length,
+    seenOnly: ways.seenOnly.length,
+    evidenced: ways.evidenced.length,
     comparable,
+    ways,
   };
+}
+
+function carriers(
+  tag: string,
+  tagged: readonly TaggedFirm[],
+  keep: (evidence: TagEvidence) => boolean,
+): readonly string[] {
+  return tagged.flatMap(({ enrollmentId, tags }) => {
+    const evidence = tags.get(tag);
+    return evidence !== undefined && keep(evidence) ? [enrollmentId] : [];
+  });
 }
 
 function byReach(a: TagCount, b: TagCount): number {

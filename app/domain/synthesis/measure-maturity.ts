@@ -8,7 +8,7 @@ import type {
   ScoreSummary,
   SizeGroup,
 } from "#app/domain/synthesis/collective-synthesis.ts";
-import { countBy, largestTie, median, quartiles } from "#app/domain/synthesis/distribution.ts";
+import { countBy, median, quartiles } from "#app/domain/synthesis/distribution.ts";
 import { type Base, exclusions, share } from "#app/domain/synthesis/figure.ts";
 import type { FirmFacts } from "#app/domain/synthesis/firm-facts.ts";
 
@@ -31,7 +31,7 @@ export function measureMaturity(
   const scores = firms.map(readScores);
   return {
     overall: summarize(
-      scores.map((firm) => firm.overall),
+      scores.map(({ enrollmentId, overall }) => ({ enrollmentId, ...overall })),
       questionnaire,
       base,
     ),
@@ -40,7 +40,7 @@ export function measureMaturity(
       label: theme.label,
       shortLabel: theme.shortLabel ?? theme.label,
       ...summarize(
-        scores.map((firm) => firm.themes.get(theme.id) ?? NOT_READ),
+        scores.map(({ enrollmentId, themes }) => ({ enrollmentId, ...(themes.get(theme.id) ?? NOT_READ) })),
         questionnaire,
         base,
       ),
@@ -86,7 +86,9 @@ function readScores({ enrollmentId, scores }: FirmFacts): FirmScores {
   };
 }
 
-function summarize(readings: readonly ThemeReading[], { levels }: Questionnaire, base: Base): ScoreSummary {
+type FirmReading = ThemeReading & { readonly enrollmentId: string };
+
+function summarize(readings: readonly FirmReading[], { levels }: Questionnaire, base: Base): ScoreSummary {
   const evaluated = readings.filter((reading) => reading.score !== null);
   const scores = evaluated.flatMap(({ score }) => score ?? []);
   const excluded = [...base.excluded, ...exclusions([["not-evaluated", readings.length - evaluated.length]])];
@@ -106,6 +108,12 @@ function summarize(readings: readonly ThemeReading[], { levels }: Questionnaire,
       from,
       firms: share(counts[rank] ?? 0, { N: evaluated.length, excluded, asOf: base.asOf }),
     })),
-    tie: largestTie(scores),
+    scores: new Map(
+      evaluated.flatMap(({ enrollmentId, score, level }) =>
+        score === null
+          ? []
+          : [[enrollmentId, { score, rank: levels.findIndex(({ id }) => id === level) }] as const],
+      ),
+    ),
   };
 }

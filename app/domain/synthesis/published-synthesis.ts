@@ -27,6 +27,11 @@ export type PublishedSynthesis = {
   readonly plans: PublishedPlans;
   /** How many cells print « n. p. », empty ones included. */
   readonly notPublished: number;
+  /**
+   * Figures that are older than `asOf`: the key of their unit (« obstacle:marche.acces », « score:overall », « plans ») and the
+   * ISO date of their facts. Printed anew they would give away the firms that changed since.
+   */
+  readonly heldSince: Readonly<Record<string, string>>;
 };
 
 /** How far the operation has come. These are not answers: the convention asks for them, and they are exact. */
@@ -78,7 +83,7 @@ export type PublishedTheme = PublishedScore & {
 };
 
 export type PublishedHeatmap = {
-  readonly by: "trade" | "size";
+  readonly by: "trade" | "size" | "territory";
   readonly groups: readonly PublishedGroup[];
   /** Theme by theme (in the order of the maturity), group by group. */
   readonly cells: readonly (readonly PublishedMedian[])[];

@@ -8,9 +8,6 @@ import { type Base, type Figure, share } from "#app/domain/synthesis/figure.ts";
 import { type FirmFacts, livingActions } from "#app/domain/synthesis/firm-facts.ts";
 import { tagsOf } from "#app/domain/synthesis/firm-tags.ts";
 
-/** From this number of firms on, the same advice calls for an answer together. */
-const FEWEST_FOR_SHARED_ADVICE = 3;
-
 /** A firm that calls for a collective action, and how that is known. For the consultants' screen only. */
 export type NeedingFirm = {
   readonly enrollmentId: string;
@@ -45,7 +42,7 @@ export type SharedNeed = {
   readonly who: readonly NeedingFirm[];
 };
 
-/** Advice that at least three firms have in their plan, decided or suggested. */
+/** Advice that firms have in their plan, decided or suggested. */
 export type SharedRecommendation = {
   readonly id: string;
   readonly title: string;
@@ -54,6 +51,8 @@ export type SharedRecommendation = {
   /** Among them, firms where it is one of the five priorities. */
   readonly priority: number;
   readonly who: readonly string[];
+  /** The firms of `priority`. */
+  readonly first: readonly string[];
 };
 
 /**
@@ -151,29 +150,30 @@ function toNeed(action: CollectiveActionTemplate, who: readonly NeedingFirm[], b
   };
 }
 
-/** The advice that at least three of the assessed firms have in their plan, the most shared first, then by id. */
+/** The advice that assessed firms have in their plan, the most shared first, then by id. */
 export function findSharedRecommendations(
   firms: readonly FirmFacts[],
   questionnaire: Questionnaire,
   base: Base,
 ): readonly SharedRecommendation[] {
-  const holders = new Map<string, { who: string[]; priority: number }>();
+  const holders = new Map<string, { who: string[]; first: string[] }>();
   for (const { enrollmentId, plan } of firms) {
     if (plan === null) continue;
     const first = adviceOf(priorities(plan));
     for (const id of adviceOf(planLines(plan))) {
-      const holder = holders.get(id) ?? { who: [], priority: 0 };
+      const holder = holders.get(id) ?? { who: [], first: [] };
       holder.who.push(enrollmentId);
-      if (first.has(id)) holder.priority += 1;
+      if (first.has(id)) holder.first.push(enrollmentId);
       holders.set(id, holder);
     }
   }
   return questionnaire.recommendations
     .flatMap(({ id, title }) => {
       const holder = holders.get(id);
-      if (holder === undefined || holder.who.length < FEWEST_FOR_SHARED_ADVICE) return [];
+      if (holder === undefined) return [];
       const who = holder.who.toSorted(compareIds);
-      return [{ id, title, firms: share(who.length, base), priority: holder.priority, who }];
+      const first = holder.first.toSorted(compareIds);
+      return [{ id, title, firms: share(who.length, base), priority: first.length, who, first }];
     })
     .toSorted((a, b) => b.firms.n - a.firms.n || compareIds(a.id, b.id));
 }

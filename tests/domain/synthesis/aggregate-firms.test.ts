@@ -179,18 +179,20 @@ describe("plans", () => {
     ]);
   });
 
-  test("advice is shared from three firms on, decided or suggested", () => {
+  test("advice is counted where it is decided or suggested", () => {
     expect(recommendations.map(({ id, firms, priority }) => [id, firms.n, firms.N, priority])).toEqual([
       ["chiffrer", 3, 3, 3],
     ]);
   });
 });
 
-test("advice that two firms have is not shared yet", () => {
+test("advice is counted from the first firm on: what is printed of it needs more", () => {
   const firms = ["a", "b"].map((enrollmentId) =>
     someFacts({ enrollmentId, plan: somePlan([], [aSuggestion({ recommendation: "chiffrer" })]) }),
   );
-  expect(aggregateFirms(firms, smallContext()).recommendations).toEqual([]);
+  expect(aggregateFirms(firms, smallContext()).recommendations).toMatchObject([
+    { id: "chiffrer", firms: { n: 2 }, who: ["a", "b"], first: ["a", "b"] },
+  ]);
 });
 
 test("participants are grouped by trade, band of headcount and commune; withdrawn firms are not among them", () => {

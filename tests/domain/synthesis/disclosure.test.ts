@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { aggregateFirms } from "#app/domain/synthesis/aggregate-firms.ts";
 import type { Contributions } from "#app/domain/synthesis/collective-synthesis.ts";
 import { joinClasses, protectSpread } from "#app/domain/synthesis/disclosure/classes.ts";
-import { protectCount, roundedPercent, tellsEveryone } from "#app/domain/synthesis/disclosure/counts.ts";
+import { protectCount, roundedPercent } from "#app/domain/synthesis/disclosure/counts.ts";
 import { joinSmallGroups } from "#app/domain/synthesis/disclosure/protect-people.ts";
 import { cellsToHide, countsAsAmounts, isSafe } from "#app/domain/synthesis/disclosure/rows.ts";
 import { protectSynthesis } from "#app/domain/synthesis/disclosure.ts";
@@ -202,9 +202,9 @@ describe("medians", () => {
     expect(theme([10, 20, 33.3333, 40, 50])?.median).toBe(33.3);
   });
 
-  test("are not told when nearly all firms have the same: it would be anybody's", () => {
-    expect(theme([50, 50, 50, 50, 10])?.median).toBeNull();
-    expect(tellsEveryone(4, 5, 5)).toBe(true);
+  test("are told when nearly all firms have the same: their absence would say so, they don't", () => {
+    expect(theme([50, 50, 50, 50, 10])?.median).toBe(50);
+    expect(theme([50, 50, 50, 50, 50])).toMatchObject({ median: 50, q1: null, q3: null, spread: { kind: "hidden" } });
   });
 
   test("come without quartiles as long as a level is joined to another", () => {

@@ -7,7 +7,7 @@ import type { SizeBand } from "#app/domain/synthesis/firm-facts.ts";
 import type { PublishedGroup, PublishedParticipants } from "#app/domain/synthesis/published-synthesis.ts";
 
 /** Groups of at least k firms with the ids of their members: what a table or a heatmap is then drawn from. */
-type JoinedGroup = { readonly label: string; readonly firms: readonly string[] };
+export type JoinedGroup = { readonly label: string; readonly firms: readonly string[] };
 
 /** The participants in groups of at least k firms. What a firm is, is no answer: a group of all is printed as it is. */
 export function protectParticipants(

@@ -1,10 +1,14 @@
 /** Medians and spreads, as outsiders read them. */
 import type { Heatmap, Maturity, ScoreSummary } from "#app/domain/synthesis/collective-synthesis.ts";
 import { isWhole, type PublishedSpread, protectSpread } from "#app/domain/synthesis/disclosure/classes.ts";
-import { type HidingReason, tellsEveryone } from "#app/domain/synthesis/disclosure/counts.ts";
+import type { HidingReason } from "#app/domain/synthesis/disclosure/counts.ts";
 import type { Note } from "#app/domain/synthesis/disclosure/notes.ts";
-import { joinSizes, joinSmallGroups } from "#app/domain/synthesis/disclosure/protect-people.ts";
-import { largestTie, median } from "#app/domain/synthesis/distribution.ts";
+import {
+  type JoinedGroup,
+  joinSizes,
+  joinSmallGroups,
+} from "#app/domain/synthesis/disclosure/protect-people.ts";
+import { median } from "#app/domain/synthesis/distribution.ts";
 import type {
   PublishedHeatmap,
   PublishedMedian,
@@ -27,7 +31,7 @@ export function protectMaturity(maturity: Maturity, k: number, note: Note): Publ
 }
 
 /**
- * One score. Its median needs k firms that don't nearly all have the same; its quartiles need in addition a spread in which
+ * One score. Its median needs k firms; its quartiles need in addition a spread in which
  * no level is joined to another, since a quartile says how many firms are under it.
  */
 function protectScore(score: ScoreSummary, name: string, k: number, note: Note): PublishedScore {
@@ -37,7 +41,7 @@ function protectScore(score: ScoreSummary, name: string, k: number, note: Note):
     k,
   );
   noteSpread(score, spread, name, k, note);
-  const reason = whyNoMedian(n, score.tie, k);
+  const reason = whyNoMedian(n, k);
   if (reason !== null) note("Maturité : médianes", name, reason, null);
   const withQuartiles = reason === null && isWhole(spread);
   return {
@@ -64,7 +68,7 @@ function noteSpread(score: ScoreSummary, spread: PublishedSpread, name: string, 
 /** The medians of groups joined until each counts k firms; null when that leaves fewer than two groups to compare. */
 export function protectHeatmap(heatmap: Heatmap, k: number, note: Note): PublishedHeatmap | null {
   const { by, groups } = heatmap;
-  const joined = by === "trade" ? joinSmallGroups(groups, "Autres métiers", k, note) : joinSizes(groups, k);
+  const joined = joinHeatmap(heatmap, k, note);
   if (joined.length < 2) return null;
   const themes = groups[0]?.scores.length ?? 0;
   const members = new Map(groups.flatMap((group) => group.firms.map((firm) => [firm, group] as const)));
@@ -75,7 +79,7 @@ export function protectHeatmap(heatmap: Heatmap, k: number, note: Note): Publish
       joined.map(({ label, firms }) => {
         const own = new Set(firms.flatMap((firm) => members.get(firm) ?? []));
         const scores = [...own].flatMap((group) => group.scores[theme] ?? []);
-        const reason = whyNoMedian(scores.length, largestTie(scores), k);
+        const reason = whyNoMedian(scores.length, k);
         if (reason !== null) note("Maturité : médianes par groupe", label, reason, null);
         return reason === null ? publishMedian(scores) : null;
       }),
@@ -83,11 +87,24 @@ export function protectHeatmap(heatmap: Heatmap, k: number, note: Note): Publish
   };
 }
 
-/** Why the median of n scores isn't printed; null when it is. */
-function whyNoMedian(n: number, tie: number, k: number): HidingReason | null {
+/** The groups of a heatmap, joined until each counts k firms, with their members. */
+export function joinHeatmap(
+  { by, groups }: Heatmap,
+  k: number,
+  note: Note = () => {},
+): readonly JoinedGroup[] {
+  return by === "size" ? joinSizes(groups, k) : joinSmallGroups(groups, OTHERS[by], k, note);
+}
+
+const OTHERS = { trade: "Autres métiers", territory: "Autres départements" } as const;
+
+/**
+ * Why the median of n scores isn't printed; null when it is. Nearly all having the same score is no reason: a median tells that
+ * half of them are on each side of it, while its absence, where k firms are known to be there, would tell that they agree.
+ */
+function whyNoMedian(n: number, k: number): HidingReason | null {
   if (n === 0) return "empty";
-  if (n < k) return "too-few";
-  return tellsEveryone(tie, n, k) ? "unanimous" : null;
+  return n < k ? "too-few" : null;
 }
 
 function publishMedian(scores: readonly number[]): PublishedMedian {

@@ -1,0 +1,252 @@
+/**
+ * What a reader learns who holds two publications side by side, or all of them. He knows which firms were in each figure, and
+ * which of them changed between two; he doesn't know who counts. The figure that is about to be printed is refused when the
+ * firms that came, left or changed are too few, or when all the worlds that agree with what was printed say the same of them.
+ */
+import { tellsEveryone } from "#app/domain/synthesis/disclosure/counts.ts";
+
+/** A count once printed, or about to be. */
+export type Printing = {
+  /** The firms that it is out of. */
+  readonly of: ReadonlySet<string>;
+  /** Those of them that it counts. Of a firm that was erased since, nobody knows any more. */
+  readonly counted: ReadonlySet<string>;
+  readonly erased: ReadonlySet<string>;
+  /** Whether what was printed lets a reader think that it counts n firms. */
+  readonly mayBe: (n: number) => boolean;
+};
+
+/**
+ * The firms that make a figure differ from an earlier one: in one of the two only, or in both with another value.
+ */
+export function changedBetween<Value>(
+  earlier: { readonly of: ReadonlySet<string>; readonly valueOf: (firm: string) => Value },
+  later: { readonly of: ReadonlySet<string>; readonly valueOf: (firm: string) => Value },
+): ReadonlySet<string> {
+  const changed = new Set<string>();
+  for (const firm of earlier.of) {
+    if (!later.of.has(firm) || earlier.valueOf(firm) !== later.valueOf(firm)) changed.add(firm);
+  }
+  for (const firm of later.of) if (!earlier.of.has(firm)) changed.add(firm);
+  return changed;
+}
+
+/** Whether so many firms make a difference that anybody may subtract. None at all makes none. */
+export function areEnough(changed: ReadonlySet<string>, k: number): boolean {
+  return changed.size === 0 || changed.size >= k;
+}
+
+/**
+ * Whether the last printing may be added to the earlier ones: against each of them the changed firms are none or at least k,
+ * and for every group of firms with the same past the printings leave both answers open.
+ */
+export function leavesDoubt(printings: readonly Printing[], k: number): boolean {
+  const last = printings.at(-1);
+  if (last === undefined) return true;
+  const earlier = printings.slice(0, -1);
+  if (earlier.length === 0) return true;
+  for (const before of earlier) {
+    const changed = changedBetween(asValues(before), asValues(last));
+    if (!areEnough(changed, k)) return false;
+    if (changed.size > 0 && tellsTheChanged(before, last, changed, k)) return false;
+  }
+  return addsNothingOfAnybody(printings, k);
+}
+
+function asValues({ of, counted }: Printing) {
+  return { of, valueOf: (firm: string) => counted.has(firm) };
+}
+
+/**
+ * Whether the difference of two printings tells what nearly all the changed firms answered. Each one that came or left holds
+ * one bit of it; one that changed its mind holds two that agree: what it said before and what it says now.
+ */
+function tellsTheChanged(before: Printing, last: Printing, changed: ReadonlySet<string>, k: number): boolean {
+  let left = 0;
+  let turned = 0;
+  for (const firm of changed) {
+    if (!before.of.has(firm)) continue;
+    if (last.of.has(firm)) turned += 1;
+    else left += 1;
+  }
+  const bits = changed.size + turned;
+  const possible = differences(before, last).map((difference) => difference + left + turned);
+  const within = possible.filter((bit) => bit >= 0 && bit <= bits);
+  if (within.length === 0) return true;
+  return tellsEveryone(Math.min(...within), bits, k) || tellsEveryone(bits - Math.max(...within), bits, k);
+}
+
+function differences(before: Printing, last: Printing): readonly number[] {
+  const [low, high] = rangeOf(before);
+  const [from, to] = rangeOf(last);
+  return [from - high, to - low];
+}
+
+function rangeOf({ of, mayBe }: Printing): readonly [number, number] {
+  let low = of.size;
+  let high = 0;
+  for (let n = 0; n <= of.size; n += 1) {
+    if (!mayBe(n)) continue;
+    low = Math.min(low, n);
+    high = n;
+  }
+  return [low, high];
+}
+
+/** Firms that nobody can tell apart: in the same printings, and changed between the same ones. */
+type FirmClass = {
+  size: number;
+  /** For each printing: not in it, counted as at first, or the other way round. */
+  readonly signs: readonly (-1 | 0 | 1)[];
+};
+
+/**
+ * Whether each group of firms with the same past is left open, or was not before the last printing came, or is not by that
+ * printing alone: « 80 % et plus » tells of nearly everybody, and is meant to.
+ */
+function addsNothingOfAnybody(printings: readonly Printing[], k: number): boolean {
+  const classes = classify(printings);
+  const allowed = printings.map(({ of, mayBe }) => Array.from({ length: of.size + 1 }, (_, n) => mayBe(n)));
+  const any = printings.map(({ of }) => Array.from({ length: of.size + 1 }, () => true));
+  const last = printings.length - 1;
+  const before = allowed.map((one, at) => (at === last ? (any[at] ?? one) : one));
+  const alone = allowed.map((one, at) => (at === last ? one : (any[at] ?? one)));
+  return classes.every(({ size }, index) => {
+    const most = lastWhere(size, (n) => !tellsEveryone(n, size, k));
+    const sides = [
+      { index, from: 0, to: most },
+      { index, from: size - most, to: size },
+    ];
+    return sides.every(
+      (side) =>
+        isPossible(classes, allowed, side) ||
+        !isPossible(classes, before, side) ||
+        !isPossible(classes, alone, side),
+    );
+  });
+}
+
+function classify(printings: readonly Printing[]): readonly FirmClass[] {
+  const firms = new Set(printings.flatMap(({ of }) => [...of]));
+  const classes = new Map<string, FirmClass>();
+  const add = (signs: FirmClass["signs"]) => {
+    const key = signs.join(" ");
+    const known = classes.get(key);
+    if (known === undefined) classes.set(key, { size: 1, signs });
+    else known.size += 1;
+  };
+  for (const firm of firms) {
+    const isErased = printings.some(({ erased }) => erased.has(firm));
+    const first = printings.find(({ of }) => of.has(firm))?.counted.has(firm);
+    const signs = printings.map(({ of, counted }) => {
+      if (!of.has(firm)) return 0;
+      return counted.has(firm) === first ? 1 : -1;
+    });
+    if (!isErased) {
+      add(signs);
+      continue;
+    }
+    // Whether it changed is not known any more: each time it was there, it might have been either.
+    for (const [at, sign] of signs.entries()) {
+      if (sign !== 0) add(signs.map((_, index) => (index === at ? 1 : 0)));
+    }
+  }
+  return [...classes.values()].toSorted((a, b) => b.size - a.size);
+}
+
+/** How many tries a search may take; one that takes more proves nothing, and the printing is refused. */
+const MOST_TRIES = 50_000;
+
+/** Whether some world agrees with all the printings in which so many firms of one class count. */
+function isPossible(
+  classes: readonly FirmClass[],
+  allowed: readonly (readonly boolean[])[],
+  wanted: { readonly index: number; readonly from: number; readonly to: number },
+): boolean {
+  if (wanted.from > wanted.to) return false;
+  const order = [wanted.index, ...[...classes.keys()].filter((index) => index !== wanted.index)];
+  const rest = remainders(order, classes, allowed.length);
+  const ranges = allowed.map(countsUpTo);
+  const bounds = allowed.map((one) => [one.indexOf(true), one.lastIndexOf(true)] as const);
+  let tries = 0;
+  const search = (place: number, sums: readonly number[]): boolean => {
+    tries += 1;
+    if (tries > MOST_TRIES) return false;
+    const most = rest[place] ?? [];
+    const open = sums.every((sum, at) => {
+      const upTo = ranges[at] ?? [];
+      const high = Math.min(upTo.length - 2, sum + (most[at] ?? 0));
+      return high >= sum && (upTo[high + 1] ?? 0) > (upTo[sum] ?? 0);
+    });
+    if (!open) return false;
+    const index = order[place];
+    const each = index === undefined ? undefined : classes[index];
+    if (each === undefined) return true;
+    const [from, to] = worthTrying(each, sums, rest[place + 1] ?? [], bounds);
+    const last = place === 0 ? Math.min(to, wanted.to) : to;
+    for (let n = place === 0 ? Math.max(from, wanted.from) : from; n <= last; n += 1) {
+      const next = sums.map((sum, at) => sum + contribution(each, n, each.signs[at] ?? 0));
+      if (search(place + 1, next)) return true;
+    }
+    return false;
+  };
+  return search(
+    0,
+    allowed.map(() => 0),
+  );
+}
+
+/** The numbers of a class that don't at once overshoot a printing, or leave it out of the reach of the classes that follow. */
+function worthTrying(
+  { size, signs }: FirmClass,
+  sums: readonly number[],
+  after: readonly number[],
+  bounds: readonly (readonly [number, number])[],
+): readonly [number, number] {
+  let from = 0;
+  let to = size;
+  for (const [at, sign] of signs.entries()) {
+    if (sign === 0) continue;
+    const [low, high] = bounds[at] ?? [0, 0];
+    const least = low - (sums[at] ?? 0) - (after[at] ?? 0);
+    const most = high - (sums[at] ?? 0);
+    from = Math.max(from, sign === 1 ? least : size - most);
+    to = Math.min(to, sign === 1 ? most : size - least);
+  }
+  return [from, to];
+}
+
+function contribution({ size }: FirmClass, n: number, sign: -1 | 0 | 1): number {
+  if (sign === 0) return 0;
+  return sign === 1 ? n : size - n;
+}
+
+/** For each place of the search, how much the classes that follow may still add to each printing. */
+function remainders(
+  order: readonly number[],
+  classes: readonly FirmClass[],
+  printings: number,
+): readonly (readonly number[])[] {
+  const rest: (readonly number[])[] = [Array.from({ length: printings }, () => 0)];
+  for (const index of order.toReversed()) {
+    const each = classes[index];
+    const after = rest[0] ?? [];
+    rest.unshift(
+      after.map((most, at) => most + (each === undefined || each.signs[at] === 0 ? 0 : each.size)),
+    );
+  }
+  return rest;
+}
+
+/** How many of the first n numbers are allowed, for every n. */
+function countsUpTo(allowed: readonly boolean[]): readonly number[] {
+  const counts = [0];
+  for (const one of allowed) counts.push((counts.at(-1) ?? 0) + (one ? 1 : 0));
+  return counts;
+}
+
+/** The highest number up to `most` of which something holds; −1 when there is none. */
+function lastWhere(most: number, holds: (n: number) => boolean): number {
+  for (let n = most; n >= 0; n -= 1) if (holds(n)) return n;
+  return -1;
+}

@@ -1,0 +1,18 @@
+/** The highest score there is; the lowest is 0. */
+const HIGHEST = 100;
+
+/**
+ * How many of n scores are at a score or under it, at least and at most, when their median is known. Of an even number of scores
+ * the median is the mean of the two in the middle: the upper one is at most twice the median, and the lower one at least as far
+ * under it as the upper can be over.
+ */
+export function countUnderMedian(
+  median: number,
+  score: number,
+  n: number,
+): readonly [least: number, most: number] {
+  const half = Math.floor(n / 2);
+  if (n % 2 === 1) return median <= score ? [half + 1, n] : [0, half];
+  if (median <= score) return [score >= 2 * median ? half + 1 : half, n];
+  return [0, score < 2 * median - HIGHEST ? half - 1 : half];
+}
