@@ -1,9 +1,13 @@
 /** The charts of a published synthesis, for the screen and the PDF alike: published figures → what each chart draws. */
+import type { ConventionBar } from "#app/charts/convention-bars.ts";
 import { distributionStrips, type Strip } from "#app/charts/distribution-strips.ts";
+import type { FunnelStep } from "#app/charts/enrolment-funnel.ts";
 import { type HeatmapGrid, heatmap, MOST_COLUMNS } from "#app/charts/heatmap.ts";
 import type { Palette } from "#app/charts/palette.ts";
 import type { RankedBar } from "#app/charts/ranked-bars.ts";
 import { formatNumber, typographic } from "#app/domain/format.ts";
+import type { PublishedConventionLine } from "#app/domain/publication/published-convention.ts";
+import { achievedWords } from "#app/domain/report/collective/together-words.ts";
 import {
   classWords,
   countWords,
@@ -63,8 +67,14 @@ function spreadOf(
 
 /** The title of a heatmap. */
 export function heatmapTitle({ by }: PublishedHeatmap): string {
-  return by === "trade" ? "Médianes par métier" : "Médianes par taille";
+  return HEATMAP_TITLES[by];
 }
+
+const HEATMAP_TITLES: Readonly<Record<PublishedHeatmap["by"], string>> = {
+  trade: "Médianes par métier",
+  size: "Médianes par taille",
+  territory: "Médianes par département",
+};
 
 /** Medians theme by theme in groups: one chart per eight groups. */
 export function heatmapCharts(
@@ -109,6 +119,42 @@ function rankOf(score: number, levels: readonly { readonly from: number }[]): nu
     0,
     levels.findLastIndex((level) => score >= level.from),
   );
+}
+
+/** The steps from the enrolment to the report, with what is lost between two of them. */
+export function funnelSteps(progress: PublishedSynthesis["progress"]): readonly FunnelStep[] {
+  const { enrolled, withdrawn, participating, notStarted, interviewing, interviewed, assessed } = progress;
+  const all: readonly (FunnelStep | null)[] = [
+    { label: "Inscrites", n: enrolled, kind: "stand", outOf: "" },
+    loss("Retirées", withdrawn),
+    withdrawn > 0 ? stand("Participantes", participating, enrolled) : null,
+    loss("Pas encore rencontrées", notStarted),
+    loss("Entretien en cours", interviewing),
+    stand("Entretien terminé", interviewed, participating),
+    loss("Sans réponse", interviewed - assessed),
+    stand("Évaluées", assessed, participating),
+    stand("Plan d’actions arrêté", progress.planned, interviewed),
+    stand("Rapport remis", progress.reported, interviewed),
+  ];
+  return all.flatMap((step) => step ?? []);
+}
+
+function stand(label: string, n: number, of: number): FunnelStep {
+  return { label, n, kind: "stand", outOf: `sur ${formatNumber(of)}` };
+}
+
+function loss(label: string, n: number): FunnelStep | null {
+  return n === 0 ? null : { label, n, kind: "loss", outOf: "" };
+}
+
+/** The lines of the convention as bars. */
+export function conventionBarsOf(lines: readonly PublishedConventionLine[]): readonly ConventionBar[] {
+  return lines.map((line) => ({
+    label: typographic(line.label),
+    planned: line.planned,
+    achieved: line.achieved,
+    value: typographic(achievedWords(line)),
+  }));
 }
 
 /** A count as a bar. Hidden ones have none: they must not stand in the list. */

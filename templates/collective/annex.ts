@@ -1,15 +1,20 @@
 /** The advice to partners, then the annex: definitions, rules, and the tables behind the charts. */
 import type { Content, TableCell } from "pdfmake/interfaces";
-import { formatNumber } from "#app/domain/format.ts";
+import { formatDate, formatNumber } from "#app/domain/format.ts";
+import { explain } from "#app/domain/report/collective/explain.ts";
+import { NO_DENOMINATOR, notAssessed } from "#app/domain/report/collective/explained/lines.ts";
+import { groupedOrigins, type Origin } from "#app/domain/report/collective/origins.ts";
 import { publishedObstacles } from "#app/domain/report/collective/reading.ts";
 import {
   amountWords,
   classWords,
   countWords,
+  listed,
   NEARLY_ALL_WORDS,
   NOT_PUBLISHED,
   percentWords,
   scoreWords,
+  uncapitalized,
 } from "#app/domain/report/collective/words.ts";
 import type { CollectiveReport } from "#app/domain/report/collective-report.ts";
 import type { PublishedObstacle, PublishedScore } from "#app/domain/synthesis/published-synthesis.ts";
@@ -48,6 +53,67 @@ export function definitionsAndRules({ annex: content }: CollectiveReport): reado
     heading("Les règles de publication suivies"),
     bullets(content.rules),
   ];
+}
+
+/**
+ * What stands behind every figure: figures that are made alike are told together, two beside each other, with what is
+ * counted and out of what. Who is left out of nearly all of them is said once, at the head.
+ */
+export function everyFigure(report: CollectiveReport): readonly Content[] {
+  const { synthesis } = report;
+  const usual = notAssessed(synthesis);
+  const entries = groupedOrigins(explain(report)).map((origin) => originCell(origin, usual, synthesis.asOf));
+  const pairs = Array.from({ length: Math.ceil(entries.length / 2) }, (_, row) => [
+    entries[2 * row] ?? "",
+    entries[2 * row + 1] ?? "",
+  ]);
+  if (pairs.length === 0) return [];
+  const left =
+    usual.length === 0 ? "" : ` Ceux qui portent sur les entreprises évaluées sont sans ${listed(usual)}.`;
+  return [
+    heading("D’où vient chaque chiffre"),
+    remark(
+      `Chiffres au ${formatDate(synthesis.asOf)}.${left} Les chiffres faits de la même façon sont expliqués ensemble.`,
+    ),
+    {
+      margin: [0, 4, 0, 0],
+      layout: pairLayout,
+      table: { dontBreakRows: true, widths: ["*", "*"], body: pairs },
+    },
+  ];
+}
+
+const pairLayout = {
+  hLineWidth: (row: number) => (row === 0 ? 0.6 : 0),
+  vLineWidth: () => 0,
+  hLineColor: () => ink.line,
+  paddingLeft: (column: number) => (column === 0 ? 0 : 12),
+  paddingRight: (column: number) => (column === 0 ? 12 : 0),
+  paddingTop: () => 3.5,
+  paddingBottom: () => 1.5,
+};
+
+function originCell({ title, figure }: Origin, usual: readonly string[], asOf: string): TableCell {
+  const left = figure.exclusions.filter((each) => !usual.includes(each));
+  return {
+    stack: [
+      { text: said(title), bold: true, fontSize: 8.2, lineHeight: 1.15 },
+      { text: said(figure.definition), fontSize: 8.2, lineHeight: 1.2 },
+      {
+        text: said(
+          [
+            figure.numerator,
+            figure.denominator === NO_DENOMINATOR ? "" : ` ÷ ${uncapitalized(figure.denominator)}`,
+            left.length === 0 ? "" : `, sans ${listed(left)}`,
+            figure.asOf === asOf ? "" : `, au ${formatDate(figure.asOf)}`,
+          ].join(""),
+        ),
+        fontSize: 7.4,
+        lineHeight: 1.2,
+        color: ink.inkSoft,
+      },
+    ],
+  };
 }
 
 /** The tables behind the charts. */

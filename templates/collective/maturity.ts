@@ -5,7 +5,7 @@ import { NOT_PUBLISHED } from "#app/domain/report/collective/words.ts";
 import type { CollectiveReport } from "#app/domain/report/collective-report.ts";
 import type { PublishedHeatmap } from "#app/domain/synthesis/published-synthesis.ts";
 import { blockHeading, openingWords, remark } from "#templates/collective/figures.ts";
-import { chapter, heading } from "#templates/nodes/text.ts";
+import { chapter } from "#templates/nodes/text.ts";
 import { CONTENT_WIDTH, ink } from "#templates/theme.ts";
 
 export function collectiveMaturity(report: CollectiveReport): readonly Content[] {
@@ -13,9 +13,14 @@ export function collectiveMaturity(report: CollectiveReport): readonly Content[]
   return [
     chapter("La maturité collective"),
     ...openingWords(sentences.maturity),
-    heading("Répartition par niveau"),
     ...maturityCharts(synthesis, ink).map(
-      (svg): Content => ({ svg, width: CONTENT_WIDTH, margin: [0, 2, 0, 0] }),
+      (svg, part): Content => ({
+        stack: [
+          blockHeading(part === 0 ? "Répartition par niveau" : "Répartition par niveau (suite)"),
+          { svg, width: CONTENT_WIDTH, margin: [0, 2, 0, 0] },
+        ],
+        unbreakable: true,
+      }),
     ),
     remark(
       "Nombre d’entreprises à chaque niveau ; à droite, la médiane sur 100 et les entreprises évaluées sur ce thème. Fond plein : un niveau ; fond clair et deux disques : niveaux voisins comptés ensemble, faute d’assez d’entreprises dans chacun. Le tableau est en annexe.",

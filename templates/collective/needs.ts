@@ -1,13 +1,13 @@
 /** From shared needs to what could be done together: one table, then a sheet for each need that may begin. */
-import type { Content, TableCell } from "pdfmake/interfaces";
+import type { Content } from "pdfmake/interfaces";
 import { formatNumber } from "#app/domain/format.ts";
 import { countWords, firmsWords, listed } from "#app/domain/report/collective/words.ts";
 import type { CollectiveReport, NeedSheet } from "#app/domain/report/collective-report.ts";
 import type { PublishedNeed } from "#app/domain/synthesis/published-synthesis.ts";
 import { blockHeading, countCell, openingWords, remark } from "#templates/collective/figures.ts";
+import { sheetBlock } from "#templates/collective/sheet.ts";
 import { table } from "#templates/nodes/table.ts";
-import { capitalized, chapter, heading, paragraph, said } from "#templates/nodes/text.ts";
-import { CONTENT_WIDTH, ink } from "#templates/theme.ts";
+import { capitalized, chapter, heading, paragraph } from "#templates/nodes/text.ts";
 
 export function sharedNeeds({
   needs,
@@ -46,26 +46,11 @@ function sheet({ need, tags, action }: NeedSheet): Content {
     ["Risques", action.risks],
     ["Aides liées", action.schemes.length === 0 ? null : action.schemes.join(" ; ")],
   ];
-  return {
-    unbreakable: true,
-    margin: [0, 10, 0, 6],
-    stack: [
-      {
-        canvas: [
-          { type: "line", x1: 0, y1: 0, x2: CONTENT_WIDTH, y2: 0, lineWidth: 1.2, lineColor: ink.accent },
-        ],
-      },
-      { text: said(need.title), style: "h2", margin: [0, 7, 0, 2] },
-      { text: said(whoNeedsIt(need)), style: "small", margin: [0, 0, 0, 5] },
-      {
-        layout: sheetLayout,
-        table: {
-          widths: [104, "*"],
-          body: rows.flatMap(([label, value]) => (value === null ? [] : [sheetRow(label, value)])),
-        },
-      },
-    ],
-  };
+  return sheetBlock(
+    need.title,
+    whoNeedsIt(need),
+    rows.flatMap(([label, words]) => (words === null ? [] : [[label, words] as const])),
+  );
 }
 
 function whoNeedsIt(need: PublishedNeed): string {
@@ -84,27 +69,6 @@ function whoNeedsIt(need: PublishedNeed): string {
   ]
     .filter((part) => part !== null)
     .join(" ");
-}
-
-function sheetRow(label: string, value: string): TableCell[] {
-  return [
-    { text: said(label), fontSize: 8.2, color: ink.inkSoft, lineHeight: 1.25 },
-    { text: said(finished(value)), fontSize: 9, lineHeight: 1.25 },
-  ];
-}
-
-const sheetLayout = {
-  hLineWidth: () => 0,
-  vLineWidth: () => 0,
-  paddingLeft: () => 0,
-  paddingRight: () => 8,
-  paddingTop: () => 1.6,
-  paddingBottom: () => 1.6,
-};
-
-/** Some texts of the catalogue end with a full stop already. */
-function finished(value: string): string {
-  return value.replace(/\.\./g, ".");
 }
 
 function others(needs: readonly PublishedNeed[], sheets: number): readonly Content[] {

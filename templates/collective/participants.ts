@@ -1,7 +1,11 @@
 /** Who takes part: trade, size, territory. */
 import type { Content } from "pdfmake/interfaces";
+import { communeMap } from "#app/charts/commune-map.ts";
+import { enrolmentFunnel } from "#app/charts/enrolment-funnel.ts";
 import { rankedBars } from "#app/charts/ranked-bars.ts";
-import { formatNumber, formatOutOf } from "#app/domain/format.ts";
+import { funnelSteps } from "#app/charts/synthesis-charts.ts";
+import { formatDate, formatNumber, formatOutOf } from "#app/domain/format.ts";
+import { listed } from "#app/domain/report/collective/words.ts";
 import type { CollectiveReport } from "#app/domain/report/collective-report.ts";
 import { PERCENT_STEP, roundedPercent } from "#app/domain/synthesis/disclosure/counts.ts";
 import type { PublishedGroup } from "#app/domain/synthesis/published-synthesis.ts";
@@ -10,17 +14,28 @@ import { table } from "#templates/nodes/table.ts";
 import { chapter, heading, said } from "#templates/nodes/text.ts";
 import { CONTENT_WIDTH, ink } from "#templates/theme.ts";
 
-export function participants({ synthesis, sentences }: CollectiveReport): readonly Content[] {
+export function participants({ synthesis, sentences, map }: CollectiveReport): readonly Content[] {
   const { trades, sizes, departments, communes, total } = synthesis.participants;
   const k = synthesis.minimumGroupSize;
   return [
     chapter("Les entreprises participantes"),
     ...openingWords(sentences.participants),
+    {
+      unbreakable: true,
+      stack: [
+        blockHeading("De l’inscription au rapport"),
+        { svg: enrolmentFunnel(funnelSteps(synthesis.progress), ink), width: CONTENT_WIDTH },
+        remark(
+          `Nombres d’entreprises au ${formatDate(synthesis.asOf)}. Barres creuses : ce qui manque à l’étape suivante.`,
+        ),
+      ],
+    },
     ...byTrade(trades, total, k),
     sideBySide(
       counts("Par taille", sizes, total, "Effectif, sans le dirigeant"),
       counts("Par département", departments, total, "Département"),
     ),
+    ...schematicMap(map),
     ...counts("Par commune", communes, total, "Commune"),
     ...(total === 0
       ? []
@@ -52,6 +67,27 @@ function byTrade(trades: readonly PublishedGroup[], total: number, k: number): r
         { svg: rankedBars("Participantes par métier", bars, ink), width: CONTENT_WIDTH },
       ],
       unbreakable: true,
+    },
+  ];
+}
+
+function schematicMap({ placed, unplaced }: CollectiveReport["map"]): readonly Content[] {
+  if (placed.length === 0) return [];
+  const elsewhere = unplaced.map(({ label, firms }) => `${label} (${formatNumber(firms)})`);
+  const communes = placed.map((each) => ({ ...each, label: said(each.label) }));
+  return [
+    {
+      unbreakable: true,
+      stack: [
+        blockHeading("Carte schématique des communes"),
+        { svg: communeMap(communes, ink), width: CONTENT_WIDTH },
+        remark(
+          [
+            "La surface d’un cercle suit le nombre d’entreprises. Positions : GeoNames, CC BY 4.0.",
+            ...(elsewhere.length === 0 ? [] : [`Hors de la carte : ${listed(elsewhere)}.`]),
+          ].join(" "),
+        ),
+      ],
     },
   ];
 }

@@ -11,18 +11,22 @@ export function decisionPage({ summary }: CollectiveReport): readonly Content[] 
   return [
     chapter("L’essentiel"),
     keyFigures(summary.keyFigures),
-    ...summary.sentences.map((sentence) => paragraph(sentence, "body", [0, 0, 0, 5])),
+    ...summary.sentences.map((sentence) => ({
+      ...paragraph(sentence, "lead", [0, 0, 0, 8]),
+      fontSize: 12,
+      color: ink.ink,
+    })),
     ...needs(summary.needs),
     heading("À décider"),
     summary.decisions.length === 0
       ? paragraph("Rien n’attend de décision au vu de ces chiffres.")
-      : numbered(summary.decisions),
+      : numbered(summary.decisions, 10.5),
   ];
 }
 
 function keyFigures(figures: readonly KeyFigure[]): Content {
   return {
-    margin: [0, 0, 0, 14],
+    margin: [0, 4, 0, 20],
     layout: {
       hLineWidth: () => 0.8,
       vLineWidth: (line: number) => (line === 0 || line === figures.length ? 0 : 0.6),
@@ -44,10 +48,10 @@ function keyFigure({ value, label, outOf }: KeyFigure): Content {
         text: said(value),
         font: FONT.title,
         bold: true,
-        fontSize: value.length > 6 ? 18 : 25,
+        fontSize: value.length > 6 ? 24 : 38,
         lineHeight: 1.05,
       },
-      { text: said(label), fontSize: 9, lineHeight: 1.15 },
+      { text: said(label), fontSize: 10, lineHeight: 1.15, margin: [0, 3, 0, 1] },
       { text: said(outOf), fontSize: 8.2, lineHeight: 1.15, color: ink.inkSoft },
     ],
   };

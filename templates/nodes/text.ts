@@ -15,10 +15,13 @@ export function capitalized(text: string): string {
   return text.charAt(0).toLocaleUpperCase("fr") + text.slice(1);
 }
 
-/** A chapter's title with its short rule; it opens a page unless told otherwise, and stands in the outline. */
+/**
+ * A chapter's title with its short rule; it opens a page unless told otherwise, and stands in the outline. `room`: points
+ * that one which opens no page wants under it.
+ */
 export function chapter(
   title: string,
-  options: { readonly newPage?: boolean; readonly kicker?: string } = {},
+  options: { readonly newPage?: boolean; readonly kicker?: string; readonly room?: number } = {},
 ): Content {
   return {
     stack: [
@@ -27,7 +30,7 @@ export function chapter(
       { canvas: [{ type: "rect", x: 0, y: 0, w: 33, h: 1.6, color: ink.accent }], margin: [0, 6, 0, 12] },
     ],
     ...(options.newPage === false
-      ? { margin: [0, 18, 0, 0], headlineLevel: ROOM.chapter }
+      ? { margin: [0, 18, 0, 0], headlineLevel: options.room ?? ROOM.chapter }
       : { unbreakable: true, pageBreak: "before" }),
   };
 }

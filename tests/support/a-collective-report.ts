@@ -1,7 +1,9 @@
 /** Collective reports for tests, from firms that went through the whole line. */
+import { type Composition, FIRST_COMPOSITION } from "#app/domain/publication/composition.ts";
 import {
   type CollectiveOperation,
   type CollectiveReport,
+  type CollectiveReportInput,
   composeCollectiveReport,
 } from "#app/domain/report/collective-report.ts";
 import { aggregateFirms, type SynthesisContext } from "#app/domain/synthesis/aggregate-firms.ts";
@@ -33,16 +35,24 @@ export function aCollectiveReport(
     readonly operation?: Partial<CollectiveOperation>;
     readonly context?: SynthesisContext;
     readonly minimumGroupSize?: number;
-  } = {},
+    readonly composition?: Partial<Composition>;
+    readonly heldSince?: PublishedSynthesis["heldSince"];
+  } & Partial<Pick<CollectiveReportInput, "texts" | "convention" | "actions" | "quotes" | "positions">> = {},
 ): CollectiveReport {
   const context = overrides.context ?? artisansContext();
   const { published } = protectSynthesis(aggregateFirms(firms, context), overrides.minimumGroupSize ?? 5);
   return composeCollectiveReport({
     operation: anOperationToReport(overrides.operation),
     questionnaire: context.questionnaire,
-    synthesis: published,
+    synthesis: { ...published, heldSince: overrides.heldSince ?? published.heldSince },
     collectiveActions: context.collectiveActions,
     schemes: content().fundingSchemes.schemes,
+    composition: { ...FIRST_COMPOSITION, ...overrides.composition },
+    texts: overrides.texts ?? {},
+    convention: overrides.convention ?? null,
+    actions: overrides.actions ?? [],
+    quotes: overrides.quotes ?? [],
+    positions: overrides.positions ?? [],
     issuedOn: "2026-11-24",
   });
 }

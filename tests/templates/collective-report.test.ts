@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { WrittenText } from "#app/domain/publication/written-text.ts";
 import type { CollectiveReport } from "#app/domain/report/collective-report.ts";
 import { drawPdf } from "#app/server/pdf/draw.ts";
 import { collectiveReportDocument } from "#templates/collective-report.ts";
@@ -11,6 +12,7 @@ import {
   textOf,
   typographyProblems,
 } from "#tests/support/pdf-quality.ts";
+import { SOME_WORK, someConvention, somePublishedAction } from "#tests/support/some-collective-work.ts";
 
 const LONG =
   "Communauté d'agglomération de l'Estérel et des Œuvres réunies « Çà & là » : rénover, isoler, chauffer, ventiler, former !";
@@ -28,6 +30,40 @@ const longNames = lifelikeFirms(40).map((firm) => ({
   trade: firm.trade === null ? null : `${firm.trade} ${LONG}`.slice(0, 120),
   city: firm.city === null ? null : `${firm.city} ${LONG}`.slice(0, 120),
 }));
+
+/** Words and sheets as long as they may be. */
+function longWork() {
+  const words = `${LONG} `.repeat(16).slice(0, 1_990);
+  const long = somePublishedAction({
+    description: {
+      title: LONG.slice(0, 120),
+      aim: words,
+      format: words,
+      risks: words,
+      legalForm: words,
+      indicator: words,
+    },
+    outcome: { verb: "stop", why: words, takenOn: "2026-11-01" },
+    feedback: { realCost: 12, worked: words, failed: words, advice: words, documents: [] },
+  });
+  const text: WrittenText = [
+    { kind: "title", runs: [{ text: LONG }] },
+    ...Array.from({ length: 18 }, () => ({ kind: "paragraph" as const, runs: [{ text: words }] })),
+  ];
+  const [line] = someConvention().lines;
+  return {
+    ...SOME_WORK,
+    actions: [long, long],
+    texts: { foreword: text, maturity: text },
+    quotes: [{ words: words.slice(0, 600), attribution: LONG.slice(0, 120) }],
+    convention: someConvention({
+      lines:
+        line === undefined
+          ? []
+          : Array.from({ length: 16 }, () => ({ ...line, label: LONG, justification: words.slice(0, 900) })),
+    }),
+  };
+}
 
 /** Documents drawn once, judged by every test. */
 const DOCUMENTS: readonly (readonly [
@@ -49,6 +85,18 @@ const DOCUMENTS: readonly (readonly [
       operation: { name: LONG.slice(0, 120), territory: LONG, funders: [LONG, LONG], consultants: [LONG] },
     }),
     [12, 27],
+  ],
+  ["of 24 firms with all that was done together", aCollectiveReport(lifelikeFirms(24), SOME_WORK), [18, 28]],
+  ["of three firms with all that was done together", aCollectiveReport(lifelikeFirms(3), SOME_WORK), [8, 13]],
+  [
+    "of three chapters",
+    aCollectiveReport(lifelikeFirms(24), { composition: { chapters: ["maturity", "plans"] } }),
+    [6, 12],
+  ],
+  [
+    "with long words of the consultants and long sheets",
+    aCollectiveReport(lifelikeFirms(24), longWork()),
+    [30, 70],
   ],
 ];
 
@@ -99,6 +147,40 @@ describe("the synthesis of 24 firms", () => {
       "Annexe\u00a0: définitions et règles",
       "Annexe\u00a0: tableaux",
     ]);
+  }, 60_000);
+
+  test("has the chapters of what was done together in the order of reading", async () => {
+    const whole = aCollectiveReport(lifelikeFirms(24), SOME_WORK);
+    const { outline } = await readPdf(await drawPdf(collectiveReportDocument(whole)));
+    expect(outline).toEqual([
+      "Avant-propos",
+      "L’essentiel",
+      "L’opération et sa convention",
+      "Les entreprises participantes",
+      "Méthode et représentativité",
+      "La maturité collective",
+      "Les freins",
+      "Les opportunités",
+      "Des besoins partagés aux actions collectives",
+      "Les actions collectives",
+      "Les dispositifs d’aide",
+      "Les plans individuels en chiffres",
+      "Ce qui a changé",
+      "Ce que les pilotes ont appris",
+      "La vie du réseau",
+      "Paroles d’entreprises",
+      "Pistes pour les partenaires",
+      "Conclusion",
+      "Annexe\u00a0: définitions et règles",
+      "Annexe\u00a0: tableaux",
+    ]);
+  }, 60_000);
+
+  test("the page for who decides is one page", async () => {
+    const { pages } = await readPdf(await drawPdf(collectiveReportDocument(report)));
+    const titles = pages.map((page) => page.texts.filter(({ size }) => size > 20).map(({ text }) => text));
+    expect(titles[1]?.join(" ")).toContain("L’essentiel");
+    expect(titles[2]?.join(" ")).toContain("Les entreprises participantes");
   }, 60_000);
 
   test("names at its foot a territory that is also a funder once", async () => {

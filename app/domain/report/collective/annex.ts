@@ -1,13 +1,19 @@
 /** What every figure of the report means, and what was not printed. */
 import { formatCount, formatNumber, formatPercent, quote } from "#app/domain/format.ts";
+import type { Chapter } from "#app/domain/publication/composition.ts";
 import type { Questionnaire } from "#app/domain/questionnaire/definition.ts";
 import { NEARLY_ALL_WORDS, NOT_PUBLISHED } from "#app/domain/report/collective/words.ts";
 import type { PublishedSynthesis } from "#app/domain/synthesis/published-synthesis.ts";
 
 export type Definition = { readonly term: string; readonly meaning: string };
 
-/** The definitions of the report's figures, in the order in which a reader meets them. */
-export function definitions({ levels, minimumCoverage }: Questionnaire): readonly Definition[] {
+/** The definitions of the words of the chosen chapters, in the order in which a reader meets them. */
+export function definitions(
+  { levels, minimumCoverage }: Questionnaire,
+  chapters: readonly Chapter[],
+): readonly Definition[] {
+  const of = (chapter: Chapter, ...entries: readonly Definition[]) =>
+    chapters.includes(chapter) ? entries : [];
   return [
     {
       term: "Entreprise participante",
@@ -18,39 +24,42 @@ export function definitions({ levels, minimumCoverage }: Questionnaire): readonl
       meaning:
         "Participante, dont l’entretien est terminé et compte au moins une réponse. C’est le N des chiffres tirés des réponses.",
     },
-    {
-      term: "Score d’un thème",
-      meaning: `De 0 à 100 : moyenne pondérée des réponses notées. Sous ${formatPercent(minimumCoverage)} de questions répondues, le thème est ${quote("Non évalué")} et l’entreprise ne compte pas dans ses chiffres.`,
-    },
-    {
-      term: "Niveaux",
-      meaning: `${levels.map(({ label, from }) => `${label} à partir de ${formatNumber(from)}`).join(", ")}. Le niveau suit le score exact, avant tout arrondi.`,
-    },
-    {
-      term: "Médiane, quartiles",
-      meaning:
-        "La médiane partage les entreprises en deux moitiés. Les quartiles en isolent le quart le moins avancé et le quart le plus avancé (moyenne des deux valeurs quand le rang tombe entre deux entreprises).",
-    },
-    {
+    ...of(
+      "maturity",
+      {
+        term: "Score d’un thème",
+        meaning: `De 0 à 100 : moyenne pondérée des réponses notées. Sous ${formatPercent(minimumCoverage)} de questions répondues, le thème est ${quote("Non évalué")} et l’entreprise ne compte pas dans ses chiffres.`,
+      },
+      {
+        term: "Niveaux",
+        meaning: `${levels.map(({ label, from }) => `${label} à partir de ${formatNumber(from)}`).join(", ")}. Le niveau suit le score exact, avant tout arrondi.`,
+      },
+      {
+        term: "Médiane, quartiles",
+        meaning:
+          "La médiane partage les entreprises en deux moitiés. Les quartiles en isolent le quart le moins avancé et le quart le plus avancé (moyenne des deux valeurs quand le rang tombe entre deux entreprises).",
+      },
+    ),
+    ...of("obstacles", {
       term: "Frein déclaré, constaté, prouvé",
       meaning:
         "Déclaré : le dirigeant le cite. Constaté : ses autres réponses le montrent. Prouvé : constaté, et un document l’appuie. Une entreprise compte une fois par frein.",
-    },
-    {
+    }),
+    ...of("needs", {
       term: "Besoin partagé",
       meaning:
         "Une entreprise appelle une action collective quand son plan y mène, ou quand elle a plus de la moitié des freins et opportunités de cette action, dont un au moins déclaré ou prouvé.",
-    },
-    {
+    }),
+    ...of("schemes", {
       term: "Dispositif ouvert",
       meaning:
         "Tous les critères connus du programme sont remplis, au jour indiqué. L’opérateur seul accorde une aide.",
-    },
-    {
+    }),
+    ...of("plans", {
       term: "Action décidée",
       meaning:
         "Acceptée, modifiée ou ajoutée par le dirigeant et le consultant. Lancée ou faite : d’après le suivi, au jour indiqué.",
-    },
+    }),
   ];
 }
 

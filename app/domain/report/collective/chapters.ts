@@ -1,5 +1,6 @@
 /** The words at the head of each chapter, made from its figures. They describe the firms that were met, and no others. */
 import { formatCount, formatEuro, formatNumber, formatPercent, quote } from "#app/domain/format.ts";
+import type { Chapter } from "#app/domain/publication/composition.ts";
 import { hasFigures, leadingObstacles } from "#app/domain/report/collective/reading.ts";
 import {
   gapSentence,
@@ -14,7 +15,7 @@ import type { CollectiveOperation } from "#app/domain/report/collective-report.t
 import type { ExclusionReason } from "#app/domain/synthesis/figure.ts";
 import type { PublishedSynthesis } from "#app/domain/synthesis/published-synthesis.ts";
 
-/** Sentences by chapter; a chapter with nothing to tell says so. */
+/** Sentences by chapter; a chosen chapter with nothing to tell says so. */
 export type ChapterSentences = {
   readonly participants: readonly string[];
   readonly method: readonly string[];
@@ -27,24 +28,30 @@ export type ChapterSentences = {
   readonly plans: readonly string[];
 };
 
+/** A chapter that was not chosen has no sentence. */
 export function chapterSentences(
   synthesis: PublishedSynthesis,
   operation: Pick<CollectiveOperation, "targetFirms">,
+  chapters: readonly Chapter[],
 ): ChapterSentences {
-  const told = (sentences: readonly (string | null)[]): readonly string[] =>
-    hasFigures(synthesis) ? sentences.flatMap((sentence) => sentence ?? []) : [tooFewSentence(synthesis)];
+  const of = (chapter: Chapter, sentences: () => readonly string[]): readonly string[] =>
+    chapters.includes(chapter) ? sentences() : [];
+  const told = (chapter: Chapter, sentences: () => readonly (string | null)[]): readonly string[] =>
+    of(chapter, () =>
+      hasFigures(synthesis) ? sentences().flatMap((sentence) => sentence ?? []) : [tooFewSentence(synthesis)],
+    );
   return {
-    participants: participantSentences(synthesis, operation.targetFirms),
-    method: methodSentences(synthesis),
-    maturity: told([overallSentence(synthesis), themesSentence(synthesis)]),
-    obstacles: told([
+    participants: of("participants", () => participantSentences(synthesis, operation.targetFirms)),
+    method: of("method", () => methodSentences(synthesis)),
+    maturity: told("maturity", () => [overallSentence(synthesis), themesSentence(synthesis)]),
+    obstacles: told("obstacles", () => [
       obstaclesSentence(synthesis) ?? "Aucun frein n’est partagé par assez d’entreprises pour être publié.",
     ]),
-    gaps: told([gapSentence(synthesis) ?? noGapSentence(synthesis)]),
-    opportunities: told([opportunitySentence(synthesis)]),
-    needs: told([needsSentence(synthesis)]),
-    schemes: told([schemeSentence(synthesis)]),
-    plans: told(planSentences(synthesis)),
+    gaps: told("obstacles", () => [gapSentence(synthesis) ?? noGapSentence(synthesis)]),
+    opportunities: told("opportunities", () => [opportunitySentence(synthesis)]),
+    needs: told("needs", () => [needsSentence(synthesis)]),
+    schemes: told("schemes", () => [schemeSentence(synthesis)]),
+    plans: told("plans", () => planSentences(synthesis)),
   };
 }
 
@@ -82,7 +89,7 @@ function targetSentence(enrolled: number, target: number): string {
   return enrolled < target ? `${promised} : il en manque ${gap}.` : `${promised} : il y en a ${gap} de plus.`;
 }
 
-const REASON_WORDS: Readonly<Record<ExclusionReason, readonly [singular: string, plural: string]>> = {
+export const REASON_WORDS: Readonly<Record<ExclusionReason, readonly [singular: string, plural: string]>> = {
   withdrawn: ["entreprise retirée", "entreprises retirées"],
   "not-interviewed": [
     "entreprise dont l’entretien n’est pas terminé",

@@ -1,5 +1,6 @@
 /** The page for somebody who decides: a few sentences made from the figures, the shared needs, and what to decide next. */
 import { formatCount, formatNumber, quote } from "#app/domain/format.ts";
+import type { Chapter } from "#app/domain/publication/composition.ts";
 import {
   hasFigures,
   leadingObstacles,
@@ -24,7 +25,7 @@ import type {
 } from "#app/domain/synthesis/published-synthesis.ts";
 
 export type Summary = {
-  /** Five to seven sentences; fewer while little is known. */
+  /** Three sentences, that are read standing; fewer while little is known. */
   readonly sentences: readonly string[];
   readonly keyFigures: readonly KeyFigure[];
   /** Three at most. */
@@ -34,7 +35,12 @@ export type Summary = {
 };
 
 /** A figure set in large: « 19 », « entreprises évaluées », « sur 24 participantes ». */
-export type KeyFigure = { readonly value: string; readonly label: string; readonly outOf: string };
+export type KeyFigure = {
+  readonly id: "assessed" | "overall" | "planned" | "engaged";
+  readonly value: string;
+  readonly label: string;
+  readonly outOf: string;
+};
 
 /** Needs and obstacles that the page names. */
 const NAMED = 3;
@@ -42,13 +48,14 @@ const NAMED = 3;
 /** Medians nearer than this (in points of 100) are not told apart. */
 export const TELLING_GAP = 10;
 
-export function summarize(synthesis: PublishedSynthesis): Summary {
+/** What the chosen chapters say at a glance: a chapter that is left out is told here neither. */
+export function summarize(synthesis: PublishedSynthesis, chapters: readonly Chapter[]): Summary {
   return {
     sentences: [
       progressSentence(synthesis),
-      ...(hasFigures(synthesis) ? figureSentences(synthesis) : [tooFewSentence(synthesis)]),
+      ...(hasFigures(synthesis) ? figureSentences(synthesis, chapters) : [tooFewSentence(synthesis)]),
     ],
-    keyFigures: keyFigures(synthesis),
+    keyFigures: keyFigures(synthesis, chapters),
     needs: synthesis.needs.slice(0, NAMED),
     decisions: decisions(synthesis),
   };
@@ -83,15 +90,13 @@ export function tooFewSentence({ progress, minimumGroupSize }: PublishedSynthesi
   return `Avec ${firmCount(progress.assessed)} ${progress.assessed === 1 ? "évaluée" : "évaluées"}, moins que le seuil de ${minimumGroupSize}, aucun chiffre tiré des réponses n’est publié : il pourrait faire reconnaître quelqu’un.`;
 }
 
-function figureSentences(synthesis: PublishedSynthesis): readonly string[] {
-  return [
-    overallSentence(synthesis),
-    themesSentence(synthesis),
-    obstaclesSentence(synthesis),
-    gapSentence(synthesis),
-    needsSentence(synthesis),
-    plansSentence(synthesis),
-  ].flatMap((sentence) => sentence ?? []);
+/** Two: what holds back or where the group stands, then what could be done. */
+function figureSentences(synthesis: PublishedSynthesis, chapters: readonly Chapter[]): readonly string[] {
+  const needs = chapters.includes("needs") ? needsSentence(synthesis) : null;
+  const standing = overallSentence(synthesis) ?? themesSentence(synthesis);
+  return [obstaclesSentence(synthesis) ?? standing, needs ?? plansSentence(synthesis)].flatMap(
+    (sentence) => sentence ?? [],
+  );
 }
 
 /** The median of the whole, and where most firms are. */
@@ -178,33 +183,47 @@ export function plansSentence({ plans }: PublishedSynthesis): string | null {
   return `${decided}, dont ${formatNumber(engaged)} ${engaged < 2 ? "est lancée ou faite" : "sont lancées ou faites"}.`;
 }
 
-function keyFigures(synthesis: PublishedSynthesis): readonly KeyFigure[] {
+function keyFigures(synthesis: PublishedSynthesis, chapters: readonly Chapter[]): readonly KeyFigure[] {
   const { progress, maturity, plans } = synthesis;
   return [
     {
+      id: "assessed",
       value: formatNumber(progress.assessed),
       label: progress.assessed < 2 ? "entreprise évaluée" : "entreprises évaluées",
       outOf: `sur ${formatNumber(progress.participating)} ${progress.participating < 2 ? "participante" : "participantes"}`,
     },
+    ...(chapters.includes("maturity")
+      ? [
+          {
+            id: "overall" as const,
+            value: scoreWords(maturity.overall.median),
+            label: "score global médian",
+            outOf:
+              maturity.overall.evaluated === null
+                ? "sur 100"
+                : `sur 100, ${firmCount(maturity.overall.evaluated)}`,
+          },
+        ]
+      : []),
     {
-      value: scoreWords(maturity.overall.median),
-      label: "score global médian",
-      outOf:
-        maturity.overall.evaluated === null ? "sur 100" : `sur 100, ${firmCount(maturity.overall.evaluated)}`,
-    },
-    {
+      id: "planned",
       value: formatNumber(progress.planned),
       label: progress.planned < 2 ? "plan arrêté" : "plans arrêtés",
       outOf: `sur ${formatNumber(progress.interviewed)} ${progress.interviewed < 2 ? "entretien terminé" : "entretiens terminés"}`,
     },
-    {
-      value: amountWords(plans.engaged),
-      label: "actions lancées ou faites",
-      outOf:
-        plans.decided === null
-          ? "actions décidées non publiées"
-          : `sur ${formatNumber(plans.decided)} décidées`,
-    },
+    ...(chapters.includes("plans")
+      ? [
+          {
+            id: "engaged" as const,
+            value: amountWords(plans.engaged),
+            label: "actions lancées ou faites",
+            outOf:
+              plans.decided === null
+                ? "actions décidées non publiées"
+                : `sur ${formatNumber(plans.decided)} décidées`,
+          },
+        ]
+      : []),
   ];
 }
 

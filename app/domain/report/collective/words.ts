@@ -76,7 +76,7 @@ export function quoted(labels: readonly string[]): string {
 }
 
 /** The first letter in lower case, unless a capital or a figure follows (« RGE », « EPV »). */
-function uncapitalized(label: string): string {
+export function uncapitalized(label: string): string {
   return /^\p{Lu}[\p{Lu}\p{N}]/u.test(label)
     ? label
     : label.charAt(0).toLocaleLowerCase("fr") + label.slice(1);

@@ -1,0 +1,369 @@
+/** The report as a steering committee sees it: one message a slide, with its figure, its chart or its list. */
+import { formatDate, formatNumber, quote } from "#app/domain/format.ts";
+import { hasFigures, seenNotSaid, themesFromLowest } from "#app/domain/report/collective/reading.ts";
+import { gapSentence, obstaclesSentence, plansSentence } from "#app/domain/report/collective/summary.ts";
+import {
+  conventionSentences,
+  joiningWords,
+  measureWords,
+  networkSentences,
+  STAGE_WORDS,
+} from "#app/domain/report/collective/together-words.ts";
+import { countWords, scoreWords } from "#app/domain/report/collective/words.ts";
+import type { CollectiveReport } from "#app/domain/report/collective-report.ts";
+
+export type SlideChart = "funnel" | "map" | "convention" | "maturity" | "obstacles" | "opportunities";
+
+export type SlideBody =
+  | { readonly kind: "cover"; readonly lines: readonly string[] }
+  | { readonly kind: "figure"; readonly value: string; readonly label: string; readonly outOf: string }
+  | { readonly kind: "chart"; readonly chart: SlideChart; readonly note: string }
+  | { readonly kind: "list"; readonly isOrdered: boolean; readonly items: readonly SlideItem[] }
+  | { readonly kind: "quote"; readonly attribution: string };
+
+type SlideItem = { readonly words: string; readonly note: string };
+
+export type Slide = {
+  /** An anchor of the page: « frein », « action-2 ». */
+  readonly id: string;
+  /** What it is about, in a few words. */
+  readonly kicker: string;
+  /** The one thing to remember. */
+  readonly message: string;
+  readonly body: SlideBody;
+};
+
+/** More lines than these are too small for a reader at the back of the room. */
+export const SLIDE_LINES = 6;
+/** Fewer circles make no map. */
+const FEWEST_PLACES = 3;
+const MOST_ACTIONS = 6;
+const MOST_QUOTES = 3;
+
+/** The slides, of the chosen chapters only; while too few firms are assessed, what is drawn from answers has none. */
+export function slidesOf(report: CollectiveReport): readonly Slide[] {
+  const answered = hasFigures(report.synthesis);
+  return [
+    cover(report),
+    ...participants(report),
+    ...map(report),
+    ...convention(report),
+    ...(answered ? fromAnswers(report) : tooFew(report)),
+    ...actions(report),
+    ...network(report),
+    ...(answered ? plans(report) : []),
+    ...aid(report),
+    ...quotes(report),
+    ...decisions(report),
+  ];
+}
+
+function cover({ operation, synthesis }: CollectiveReport): Slide {
+  return {
+    id: "debut",
+    kicker: "Synthèse collective",
+    message: operation.name,
+    body: {
+      kind: "cover",
+      lines: [
+        operation.territory,
+        operation.funders.length === 0 ? "" : `Financée par ${operation.funders.join(", ")}`,
+        `Données au ${formatDate(synthesis.asOf)}`,
+      ].filter((line) => line !== ""),
+    },
+  };
+}
+
+function participants({ chapters, summary }: CollectiveReport): readonly Slide[] {
+  const [message] = summary.sentences;
+  if (!chapters.includes("participants") || message === undefined) return [];
+  return [
+    {
+      id: "entreprises",
+      kicker: "Les entreprises",
+      message,
+      body: {
+        kind: "chart",
+        chart: "funnel",
+        note: "Nombres d’entreprises. Barres creuses : ce qui manque à l’étape suivante.",
+      },
+    },
+  ];
+}
+
+function map({ map: { placed, unplaced } }: CollectiveReport): readonly Slide[] {
+  const [largest] = placed;
+  if (largest === undefined || placed.length < FEWEST_PLACES) return [];
+  const elsewhere = unplaced.reduce((sum, { firms }) => sum + firms, 0);
+  return [
+    {
+      id: "carte",
+      kicker: "Le territoire",
+      message: `${quote(largest.label)} est la commune qui compte le plus d’entreprises : ${formatNumber(largest.firms)}.`,
+      body: {
+        kind: "chart",
+        chart: "map",
+        note: `Carte schématique. Positions : GeoNames, CC BY 4.0.${elsewhere === 0 ? "" : ` Hors de la carte : ${formatNumber(elsewhere)}.`}`,
+      },
+    },
+  ];
+}
+
+function convention({ convention: account }: CollectiveReport): readonly Slide[] {
+  const [message] = account === null ? [] : conventionSentences(account);
+  if (account === null || account.lines.length === 0 || message === undefined) return [];
+  return [
+    {
+      id: "convention",
+      kicker: "La convention",
+      message,
+      body: {
+        kind: "chart",
+        chart: "convention",
+        note: "Le trait vertical est ce que la convention prévoit ; la barre, ce qui est fait.",
+      },
+    },
+  ];
+}
+
+function tooFew({ summary, synthesis }: CollectiveReport): readonly Slide[] {
+  const [, message] = summary.sentences;
+  if (message === undefined) return [];
+  return [
+    {
+      id: "reponses",
+      kicker: "Les réponses",
+      message,
+      body: {
+        kind: "figure",
+        value: formatNumber(synthesis.progress.assessed),
+        label: synthesis.progress.assessed < 2 ? "entreprise évaluée" : "entreprises évaluées",
+        outOf: `il en faut ${formatNumber(synthesis.minimumGroupSize)}`,
+      },
+    },
+  ];
+}
+
+function fromAnswers(report: CollectiveReport): readonly Slide[] {
+  const { synthesis } = report;
+  return [
+    ...maturity(report),
+    ...obstacles(report),
+    ...gap(report),
+    ...opportunities(synthesis),
+    ...needs(report),
+  ];
+}
+
+function maturity({ synthesis, summary }: CollectiveReport): readonly Slide[] {
+  const overall = summary.keyFigures.find(({ id }) => id === "overall");
+  const ordered = themesFromLowest(synthesis);
+  const lowest = ordered[0];
+  const highest = ordered.at(-1);
+  return [
+    ...(overall === undefined || synthesis.maturity.overall.median === null
+      ? []
+      : [
+          {
+            id: "maturite",
+            kicker: "La maturité collective",
+            message: "La moitié des entreprises sont à ce score ou en dessous.",
+            body: {
+              kind: "figure" as const,
+              value: overall.value,
+              label: overall.label,
+              outOf: overall.outOf,
+            },
+          },
+        ]),
+    ...(lowest === undefined || highest === undefined || ordered.length < 2
+      ? []
+      : [
+          {
+            id: "themes",
+            kicker: "Thème par thème",
+            message: `Le moins avancé : ${quote(lowest.label)} (${scoreWords(lowest.median)} sur 100). Le plus avancé : ${quote(highest.label)} (${scoreWords(highest.median)}).`,
+            body: {
+              kind: "chart" as const,
+              chart: "maturity" as const,
+              note: "Entreprises à chaque niveau, sur les thèmes les moins et les plus avancés.",
+            },
+          },
+        ]),
+  ];
+}
+
+function obstacles({ synthesis }: CollectiveReport): readonly Slide[] {
+  const message = obstaclesSentence(synthesis);
+  if (message === null) return [];
+  return [
+    {
+      id: "freins",
+      kicker: "Les freins",
+      message,
+      body: {
+        kind: "chart",
+        chart: "obstacles",
+        note: "Nombres d’entreprises évaluées. Une entreprise compte une fois par frein.",
+      },
+    },
+  ];
+}
+
+function gap({ synthesis }: CollectiveReport): readonly Slide[] {
+  const [widest] = seenNotSaid(synthesis);
+  const message = gapSentence(synthesis);
+  if (widest === undefined || message === null) return [];
+  const { firms } = widest.obstacle;
+  return [
+    {
+      id: "non-dit",
+      kicker: "Ce qui ne se dit pas",
+      message,
+      body: {
+        kind: "figure",
+        value: formatNumber(widest.firms),
+        label: "entreprises où les réponses le montrent sans que le dirigeant le cite",
+        outOf: firms.kind === "exact" ? `sur ${formatNumber(firms.n)} qui ont ce frein` : "",
+      },
+    },
+  ];
+}
+
+function opportunities({ opportunities: all }: CollectiveReport["synthesis"]): readonly Slide[] {
+  const first = all.find(({ firms }) => firms.kind !== "hidden");
+  if (first === undefined) return [];
+  return [
+    {
+      id: "opportunites",
+      kicker: "Les opportunités",
+      message: `L’opportunité qui revient le plus : ${quote(first.label)}.`,
+      body: { kind: "chart", chart: "opportunities", note: "Nombres d’entreprises évaluées." },
+    },
+  ];
+}
+
+function needs({ sentences, summary }: CollectiveReport): readonly Slide[] {
+  const [message] = sentences.needs;
+  if (message === undefined || summary.needs.length === 0) return [];
+  return [
+    {
+      id: "besoins",
+      kicker: "Ce qu’elles pourraient faire ensemble",
+      message,
+      body: {
+        kind: "list",
+        isOrdered: true,
+        items: summary.needs.map(({ title, firms, minimumFirms }) => ({
+          words: title,
+          note: `${countWords(firms)} ; il en faut ${formatNumber(minimumFirms)}`,
+        })),
+      },
+    },
+  ];
+}
+
+function actions({ actions: all }: CollectiveReport): readonly Slide[] {
+  return all.slice(0, MOST_ACTIONS).map((action, index) => ({
+    id: `action-${index + 1}`,
+    kicker: `Action collective · ${STAGE_WORDS[action.stage]}`,
+    message: action.description.title,
+    body: {
+      kind: "list",
+      isOrdered: false,
+      items: [
+        { words: joiningWords(action), note: "" },
+        ...(action.pilot === null
+          ? []
+          : [
+              {
+                words: `Pilote le ${formatDate(action.pilot.heldOn)}, ${measureWords(action.pilot.budgetCap, "€")} au plus`,
+                note: `On arrête si : ${action.pilot.stopCriterion}`,
+              },
+            ]),
+        ...(action.outcome === null
+          ? []
+          : [{ words: OUTCOMES[action.outcome.verb], note: action.outcome.why }]),
+      ],
+    },
+  }));
+}
+
+const OUTCOMES = {
+  pivot: "Décision : réorienter",
+  scale: "Décision : étendre",
+  stop: "Décision : arrêter",
+} as const;
+
+function network({ network: lines }: CollectiveReport): readonly Slide[] {
+  const [message] = networkSentences(lines);
+  if (lines.length === 0 || message === undefined) return [];
+  return [
+    {
+      id: "reseau",
+      kicker: "La vie du réseau",
+      message,
+      body: {
+        kind: "list",
+        isOrdered: false,
+        items: lines.slice(0, SLIDE_LINES).map((line) => ({ words: line.title, note: joiningWords(line) })),
+      },
+    },
+  ];
+}
+
+function plans({ synthesis, summary }: CollectiveReport): readonly Slide[] {
+  const message = plansSentence(synthesis);
+  const engaged = summary.keyFigures.find(({ id }) => id === "engaged");
+  if (message === null || engaged === undefined || synthesis.plans.engaged === null) return [];
+  return [
+    {
+      id: "plans",
+      kicker: "Les plans individuels",
+      message,
+      body: { kind: "figure", value: engaged.value, label: engaged.label, outOf: engaged.outOf },
+    },
+  ];
+}
+
+function aid({ convention: account }: CollectiveReport): readonly Slide[] {
+  if (account === null || account.aid.perPublicEuro === null) return [];
+  return [
+    {
+      id: "aides",
+      kicker: "L’argent public",
+      message: `Les entreprises ont obtenu ${measureWords(account.aid.granted, "€")} d’aides, pour ${measureWords(account.publicFunding, "€")} d’argent public dans l’opération.`,
+      body: {
+        kind: "figure",
+        value: measureWords(account.aid.perPublicEuro, "€"),
+        label: "d’aides obtenues par euro public",
+        outOf: "ce rapprochement ne dit pas que les aides sont dues à l’opération",
+      },
+    },
+  ];
+}
+
+function quotes({ quotes: agreed }: CollectiveReport): readonly Slide[] {
+  return agreed.slice(0, MOST_QUOTES).map(({ words, attribution }, index) => ({
+    id: `parole-${index + 1}`,
+    kicker: "Une parole",
+    message: quote(words),
+    body: { kind: "quote", attribution },
+  }));
+}
+
+function decisions({ summary }: CollectiveReport): readonly Slide[] {
+  if (summary.decisions.length === 0) return [];
+  return [
+    {
+      id: "decider",
+      kicker: "Pour finir",
+      message: "Ce qu’il y a à décider",
+      body: {
+        kind: "list",
+        isOrdered: true,
+        items: summary.decisions.map((words) => ({ words, note: "" })),
+      },
+    },
+  ];
+}
