@@ -109,8 +109,21 @@ module.exports = {
       to: {
         path: ["^db/", "^app/server/", "^app/domain/(answers|scoring|findings|plan)/"],
         pathNot: [
-          "^db/(publications|operation-members)\\.ts$",
-          "^app/server/(access/(actor|guard)|services|publications)\\.ts$",
+          "^app/server/(access/(actor|guard)|services|publications/(read-publications|file-response))\\.ts$",
+        ],
+      },
+    },
+    {
+      name: "publications-are-read-alone",
+      comment:
+        "What funders read through looks at publications and at the names of operations, at nothing else.",
+      severity: "error",
+      from: { path: "^app/server/publications/(read-publications|file-response|snapshot)\\.ts$" },
+      to: {
+        path: ["^db/", "^app/server/"],
+        pathNot: [
+          "^db/(publications|operation-members|client\\.server)\\.ts$",
+          "^app/server/(access/audit|publications/snapshot|reports/file-names)\\.ts$",
         ],
       },
     },

@@ -9,7 +9,10 @@ export function FunderShell({ children }: { readonly children: ReactNode }) {
     <LightShell
       menu={
         <>
-          <NavLink to="/financeur">Opérations financées</NavLink>
+          <NavLink to="/financeur" end>
+            Opérations financées
+          </NavLink>
+          <NavLink to="/financeur/comparer">Comparer</NavLink>
           <NavLink to="/compte">Mon compte</NavLink>
           <LogOutButton />
         </>

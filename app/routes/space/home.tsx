@@ -5,6 +5,7 @@ import { GroupPlaceCard } from "#app/components/space/group-place.tsx";
 import { SpaceShell, waysOf } from "#app/components/space/space-shell.tsx";
 import { formatAppointment, formatCount, formatDate, formatOutOf } from "#app/domain/format.ts";
 import { currentVisit, mayVisit } from "#app/server/access/respondent-guard.ts";
+import { ownInvitations } from "#app/server/collective/own-invitations.ts";
 import { services } from "#app/server/services.ts";
 import { ownProgress } from "#app/server/space/follow-own-action.ts";
 import { groupPlaceOf } from "#app/server/space/group-place.ts";
@@ -27,6 +28,7 @@ export function loader({ context }: Route.LoaderArgs) {
   const enrollment = getEnrollment(db, enrollmentId);
   const reports = mayVisit(visit, "read", "firmReport") ? listReports(db, enrollmentId) : [];
   const latest = reports[0];
+  const invitations = ownInvitations(db, visit);
   return {
     head: spaceHead(db, visit),
     appointment:
@@ -35,12 +37,17 @@ export function loader({ context }: Route.LoaderArgs) {
         : { at: enrollment.nextAppointmentAt, place: enrollment.nextAppointmentPlace },
     reports: reports.map(({ id, releasedAt }) => ({ id, releasedAt })),
     place: latest === undefined ? null : groupPlaceOf(db, latest.id),
+    invited: {
+      total: invitations.length,
+      waiting: invitations.filter(({ own, answers }) => own.answer === "invited" && answers.includes("yes"))
+        .length,
+    },
     plan: mayVisit(visit, "read", "actionPlan") ? ownProgress(db, visit) : null,
   };
 }
 
 export default function SpaceHome({ loaderData }: Route.ComponentProps) {
-  const { head, appointment, reports, place, plan } = loaderData;
+  const { head, invited, appointment, reports, place, plan } = loaderData;
   return (
     <SpaceShell firm={head.firm} operation={head.operation} ways={waysOf(head)}>
       <div className="stack">
@@ -65,6 +72,24 @@ export default function SpaceHome({ loaderData }: Route.ComponentProps) {
                   Suivre mon plan
                 </Link>
                 <Link to="/espace/aides">Les aides possibles</Link>
+              </p>
+            </Thing>
+          )}
+          {invited.total === 0 ? null : (
+            <Thing title="À faire à plusieurs" isToDo={invited.waiting > 0}>
+              <p>
+                {invited.waiting > 0
+                  ? `${formatCount(invited.waiting, "action collective attend", "actions collectives attendent")} votre réponse.`
+                  : "Vous avez répondu à ce qui vous était proposé."}
+              </p>
+              <p className="row">
+                <Link
+                  className={invited.waiting > 0 ? "button" : "button quiet"}
+                  to="/espace/actions-collectives"
+                >
+                  {invited.waiting > 0 ? "Lire et répondre" : "Relire"}
+                  <span className="visually-hidden"> les actions collectives</span>
+                </Link>
               </p>
             </Thing>
           )}
