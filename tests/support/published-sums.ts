@@ -47,6 +47,13 @@ export function restsOnTooFew(
   }
   for (const groups of Object.values(published.participants))
     if (typeof groups !== "number") for (const { firms } of groups) check("a group of participants", firms);
+  // Each step of the plans lies within the one before: their differences are counts too.
+  const { firmsDeciding, firmsEngaged, firmsDone } = published.plans;
+  const steps = [firmsDeciding, firmsEngaged, firmsDone].flatMap((step) =>
+    step.kind === "exact" ? step.n : [],
+  );
+  for (const [index, n] of steps.slice(1).entries())
+    check("firms between two steps", (steps[index] ?? 0) - n);
   const { plans } = synthesis;
   for (const [shown, truth] of [
     [published.plans.costs, plans.costs],

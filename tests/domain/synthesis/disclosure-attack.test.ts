@@ -7,6 +7,7 @@ import { cellsToHide, countsAsAmounts } from "#app/domain/synthesis/disclosure/r
 import { protectSynthesis } from "#app/domain/synthesis/disclosure.ts";
 import { randomFirms, smallContext } from "#tests/support/a-small-operation.ts";
 import { restsOnTooFew, workedOut } from "#tests/support/published-sums.ts";
+import { protectionWithout, type RuleOff } from "#tests/support/without-rule.ts";
 
 const RUNS = { numRuns: 400 };
 const operations = fc.tuple(fc.integer({ min: 0, max: 36 }), fc.integer(), fc.integer({ min: 3, max: 6 }));
@@ -30,6 +31,78 @@ describe("whatever the operation", () => {
       }),
       RUNS,
     );
+  });
+});
+
+describe("each rule is needed: without it", () => {
+  /** Random operations until the reader finds something, or a figure rests on too few. */
+  const isFoundOut = (protect: typeof protectSynthesis): boolean => {
+    for (let seed = 0; seed < 400; seed += 1) {
+      const k = 3 + (seed % 4);
+      const synthesis = aggregateFirms(randomFirms(seed % 37, seed), smallContext());
+      const { published } = protect(synthesis, k);
+      if (workedOut(synthesis, published).length > 0) return true;
+      if (restsOnTooFew(synthesis, published, k).length > 0) return true;
+    }
+    return false;
+  };
+
+  test.each<readonly [string, RuleOff]>([
+    [
+      "a hidden cell would be found again from its row",
+      {
+        file: "disclosure/rows.ts",
+        line: "if (remainder.size === 0 || (isSafe(remainder, k) && !canOnlyBeHighest)) break;",
+        becomes: "break;",
+      },
+    ],
+    [
+      "one firm would make up an amount",
+      {
+        file: "disclosure/rows.ts",
+        line: "return amount.size >= k && largest(amount) < DOMINANCE * sum(amount);",
+        becomes: "return amount.size >= k;",
+      },
+    ],
+    [
+      "an amount would come from fewer than k",
+      {
+        file: "disclosure/rows.ts",
+        line: "return amount.size >= k && largest(amount) < DOMINANCE * sum(amount);",
+        becomes: "return largest(amount) < DOMINANCE * sum(amount);",
+      },
+    ],
+    [
+      "steps that lie within each other would be subtracted",
+      {
+        file: "disclosure/protect-plans.ts",
+        line: "if (classes.some(({ first }) => first === step)) return protectCount(n, N, k);",
+        becomes: "return protectCount(n, N, k);",
+      },
+    ],
+    [
+      "parts would be given under a hidden whole",
+      {
+        file: "disclosure/protect-plans.ts",
+        line: "const hidden = whole === null ? new Set(amounts.keys()) : cellsToHide(amounts, k);",
+        becomes: "const hidden = cellsToHide(amounts, k);",
+      },
+    ],
+    [
+      "small groups would stand alone",
+      {
+        file: "disclosure/protect-people.ts",
+        line: "const joined = smallestFirst.filter((_, index) => hidden.has(index));",
+        becomes: "const joined: typeof smallestFirst = [];",
+      },
+    ],
+  ])("%s", async (_, rule) => {
+    const { protectSynthesis: without } = await protectionWithout(rule);
+    expect(isFoundOut(without)).toBe(true);
+  });
+
+  test("and with all of them nobody is found", () => {
+    expect(isFoundOut(protectSynthesis)).toBe(false);
   });
 });
 

@@ -204,7 +204,12 @@ describe("medians", () => {
 
   test("are told when nearly all firms have the same: their absence would say so, they don't", () => {
     expect(theme([50, 50, 50, 50, 10])?.median).toBe(50);
-    expect(theme([50, 50, 50, 50, 50])).toMatchObject({ median: 50, q1: null, q3: null, spread: { kind: "hidden" } });
+    expect(theme([50, 50, 50, 50, 50])).toMatchObject({
+      median: 50,
+      q1: null,
+      q3: null,
+      spread: { kind: "hidden" },
+    });
   });
 
   test("come without quartiles as long as a level is joined to another", () => {

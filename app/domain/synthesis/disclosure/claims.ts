@@ -1,6 +1,11 @@
 /** What a printed figure claims: of which cells it says something, and what a reader who knows the rules makes of it. */
 import type { PublishedSpread } from "#app/domain/synthesis/disclosure/classes.ts";
-import { NEARLY_ALL, type PublishedCount, protectCount } from "#app/domain/synthesis/disclosure/counts.ts";
+import {
+  isNearlyAll,
+  NEARLY_ALL,
+  type PublishedCount,
+  protectCount,
+} from "#app/domain/synthesis/disclosure/counts.ts";
 import type {
   PublishedNeed,
   PublishedObstacle,
@@ -107,12 +112,16 @@ export function claimsOfScore(
   const total = evaluated ?? N;
   const cuts = levels.slice(0, -1).flatMap((level, rank): readonly Claim[] => {
     const [low, high] = spread.kind === "hidden" ? [0, total] : boundsUnder(spread, rank, total);
-    // A cut with k firms on both sides would have been printed.
+    // What would have been printed: a cut with k firms on both sides, and the lowest or the highest level of nearly all.
     const isCut = (n: number) => n >= k && total - n >= k;
+    const isMost = (n: number) =>
+      (rank === 0 && isNearlyAll(n, total, k)) ||
+      (rank === levels.length - 2 && isNearlyAll(total - n, total, k));
+    const isPrinted = (n: number) => isCut(n) || (spread.kind === "hidden" && isMost(n));
     const mayBe =
       spread.kind === "classes"
         ? (n: number) => n >= low && n <= high
-        : (n: number) => n >= low && n <= high && !isCut(n);
+        : (n: number) => n >= low && n <= high && !isPrinted(n);
     return [{ kind: "count", cell: `${cell}:${level.id}`, mayBe }];
   });
   return [...claimMedian(cell, median), ...cuts];
