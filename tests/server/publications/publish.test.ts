@@ -22,10 +22,15 @@ import { insertTarget } from "#db/convention.ts";
 import { eraseEnrollment } from "#db/erasures.ts";
 import { readFirmData } from "#db/firm-data.ts";
 import { recordConsent } from "#db/notices.ts";
+import { earlierPublications } from "#db/publication-ledgers.ts";
 import { findPublication, listPublications, readPublicationFile } from "#db/publications.ts";
 import { A_MOMENT, aDatabase, anAnswerOperation, aUser } from "#tests/support/a-database.ts";
 import { actingAs } from "#tests/support/an-acting-user.ts";
-import { anOperationToPublish, type ToPublish } from "#tests/support/an-operation-to-publish.ts";
+import {
+  anAssessedFirm,
+  anOperationToPublish,
+  type ToPublish,
+} from "#tests/support/an-operation-to-publish.ts";
 
 const NOW = "2027-06-15T09:00:00.000Z";
 const LATER = "2027-06-15T09:01:00.000Z";
@@ -343,5 +348,72 @@ describe("the spreadsheets", () => {
     expect(all).not.toMatch(/<f[ >]/);
     expect(all).toContain("<v>-1.5</v>");
     expect(all.match(/>[=+@-][^<\d]/g) ?? []).toEqual([]);
+  });
+});
+
+describe("a second publication", () => {
+  const published = (world: World, number: number) => {
+    const found = readPublication(world.db, world.operation.id, String(number));
+    if (found === null) throw new Error(`no publication ${number}`);
+    return found.snapshot.report.synthesis;
+  };
+  const THE_NEXT_MONTH = "2027-07-15T09:00:00.000Z";
+
+  test("after one firm was erased keeps the figures of the first, with their date, and says why", async () => {
+    const world = aWorld();
+    await publishNow(world);
+    const [, firm] = world.firms;
+    if (firm === undefined) throw new Error("no firm");
+    eraseEnrollment(world.db, {
+      enrollmentId: firm.id,
+      operationId: world.operation.id,
+      firmId: firm.firmId,
+      erasedAt: "2027-07-01",
+    });
+    const seen = preview(world, THE_NEXT_MONTH);
+    expect(seen.prepared.held[0]).toMatchObject({ firms: [], erased: 1, missing: 4 });
+    expect(await publishNow(world, world.first, seen, THE_NEXT_MONTH)).toMatchObject({ ok: true });
+    const [before, after] = [published(world, 1), published(world, 2)];
+    expect(after.progress.assessed).toBe(11);
+    expect(after.maturity).toEqual(before.maturity);
+    expect(
+      after.obstacles.flatMap(({ obstacles }) => obstacles).filter(({ firms }) => firms.kind === "exact"),
+    ).toEqual(
+      before.obstacles.flatMap(({ obstacles }) => obstacles).filter(({ firms }) => firms.kind === "exact"),
+    );
+    expect(after.heldSince["score:overall"]).toBe("2027-06-15");
+  });
+
+  test("after five firms came and answered renews its figures", async () => {
+    const world = aWorld();
+    await publishNow(world);
+    for (let index = 12; index < 20; index += 1) anAssessedFirm(world.db, world.operation, index);
+    await publishNow(world, world.first, preview(world, THE_NEXT_MONTH), THE_NEXT_MONTH);
+    const after = published(world, 2);
+    expect(after.progress.assessed).toBe(20);
+    const renewed = after.obstacles
+      .flatMap(({ obstacles }) => obstacles)
+      .filter(({ firms }) => firms.kind === "exact" && firms.N === 20);
+    expect(renewed.length).toBeGreaterThan(0);
+  });
+
+  test("of what is kept to compare, an erasure leaves the firm’s id and nothing else", async () => {
+    const world = aWorld();
+    await publishNow(world);
+    const [, firm] = world.firms;
+    if (firm === undefined) throw new Error("no firm");
+    const cellsOf = () =>
+      earlierPublications(world.db, world.operation.id).flatMap(({ ledger }) => {
+        const place = ledger.firms.indexOf(firm.id);
+        return Object.values(ledger.cells).filter((cell) => cell.in.includes(place));
+      });
+    expect(cellsOf().length).toBeGreaterThan(10);
+    eraseEnrollment(world.db, {
+      enrollmentId: firm.id,
+      operationId: world.operation.id,
+      firmId: firm.firmId,
+      erasedAt: "2027-07-01",
+    });
+    expect(cellsOf()).toEqual([]);
   });
 });
