@@ -82,7 +82,12 @@ function operationEntries(operationId: string): readonly Entry[] {
     { to: home, label: "Vue d’ensemble", end: true },
     { to: `${home}/entreprises`, label: "Entreprises" },
     { to: `${home}/invitations`, label: "Invitations" },
+    { to: `${home}/besoins`, label: "Besoins partagés" },
+    { to: `${home}/actions`, label: "Actions collectives" },
+    { to: `${home}/convention`, label: "Convention" },
+    { to: `${home}/temps`, label: "Temps passés" },
     { to: `${home}/synthese`, label: "Synthèse" },
+    { to: `${home}/publications`, label: "Publications" },
     { to: `${home}/reglages`, label: "Réglages" },
   ];
 }

@@ -70,9 +70,11 @@ const ticked = z
 
 const choicesSchema = z.object({
   revision: z.coerce.number({ error: "Rechargez la page." }).int().min(0).max(1_000_000_000).catch(-1),
-  chapters: ticked.pipe(z.array(z.string())).refine((chapters) => chapters.length > 0, {
-    error: "Choisissez au moins un chapitre.",
-  }),
+  chapters: ticked
+    .pipe(z.array(z.string()))
+    .refine((chapters) => CHAPTERS.some((chapter) => chapters.includes(chapter)), {
+      error: "Choisissez au moins un chapitre.",
+    }),
   breakdowns: ticked,
   isForFirms: z.string().default(""),
   chosen: ticked,

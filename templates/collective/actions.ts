@@ -12,7 +12,7 @@ import {
 } from "#app/domain/report/collective/together-words.ts";
 import type { CollectiveReport } from "#app/domain/report/collective-report.ts";
 import { figureCell, openingWords } from "#templates/collective/figures.ts";
-import { sheetBlock } from "#templates/collective/sheet.ts";
+import { roomAboveSheet, sheetBlock } from "#templates/collective/sheet.ts";
 import { table } from "#templates/nodes/table.ts";
 import { chapter } from "#templates/nodes/text.ts";
 import { quotation } from "#templates/nodes/written.ts";
@@ -34,9 +34,13 @@ export function collectiveActions({ actions, chapters }: CollectiveReport): read
 }
 
 export function lessons({ lessons: told }: CollectiveReport): readonly Content[] {
-  if (told.length === 0) return [];
+  const [first] = told;
+  if (first === undefined) return [];
   return [
-    chapter("Ce que les pilotes ont appris", { newPage: false }),
+    chapter("Ce que les pilotes ont appris", {
+      newPage: false,
+      room: roomAboveSheet(feedbackRows(first.feedback)),
+    }),
     ...told.map(({ title, outcome, feedback }) =>
       sheetBlock(title, outcome === null ? "" : outcomeWords(outcome), feedbackRows(feedback)),
     ),
@@ -61,7 +65,7 @@ export function networkLife({ network }: CollectiveReport): readonly Content[] {
         figureCell(formatOutOf(joined, invited)),
         figureCell(formatOutOf(hesitating, invited)),
       ]),
-      { compact: true },
+      { dense: true },
     ),
   ];
 }

@@ -21,7 +21,7 @@ import type { PublishedObstacle, PublishedScore } from "#app/domain/synthesis/pu
 import { figureCell, remark } from "#templates/collective/figures.ts";
 import { table } from "#templates/nodes/table.ts";
 import { bullets, chapter, heading, numbered, paragraph, said } from "#templates/nodes/text.ts";
-import { ink } from "#templates/theme.ts";
+import { ink, ROOM } from "#templates/theme.ts";
 
 export function partnerAdvice({ partners }: CollectiveReport): readonly Content[] {
   return [
@@ -30,7 +30,7 @@ export function partnerAdvice({ partners }: CollectiveReport): readonly Content[
       "Ces pistes sont tirées des chiffres par des règles simples. Elles ouvrent une discussion ; elles ne disent ni cause ni effet.",
       "lead",
     ),
-    numbered(partners),
+    numbered(partners, 9),
   ];
 }
 
@@ -56,18 +56,17 @@ export function definitionsAndRules({ annex: content }: CollectiveReport): reado
 }
 
 /**
- * What stands behind every figure: figures that are made alike are told together, two beside each other, with what is
+ * What stands behind every figure: figures that are made alike are told together, three beside each other, with what is
  * counted and out of what. Who is left out of nearly all of them is said once, at the head.
  */
 export function everyFigure(report: CollectiveReport): readonly Content[] {
   const { synthesis } = report;
   const usual = notAssessed(synthesis);
   const entries = groupedOrigins(explain(report)).map((origin) => originCell(origin, usual, synthesis.asOf));
-  const pairs = Array.from({ length: Math.ceil(entries.length / 2) }, (_, row) => [
-    entries[2 * row] ?? "",
-    entries[2 * row + 1] ?? "",
-  ]);
-  if (pairs.length === 0) return [];
+  const rows = Array.from({ length: Math.ceil(entries.length / ABREAST) }, (_, row) =>
+    Array.from({ length: ABREAST }, (_cell, column) => entries[ABREAST * row + column] ?? ""),
+  );
+  if (rows.length === 0) return [];
   const left =
     usual.length === 0 ? "" : ` Ceux qui portent sur les entreprises évaluées sont sans ${listed(usual)}.`;
   return [
@@ -77,28 +76,31 @@ export function everyFigure(report: CollectiveReport): readonly Content[] {
     ),
     {
       margin: [0, 4, 0, 0],
-      layout: pairLayout,
-      table: { dontBreakRows: true, widths: ["*", "*"], body: pairs },
+      layout: originLayout,
+      table: { dontBreakRows: true, widths: Array.from({ length: ABREAST }, () => "*"), body: rows },
     },
   ];
 }
 
-const pairLayout = {
+/** How many origins stand beside each other. */
+const ABREAST = 3;
+
+const originLayout = {
   hLineWidth: (row: number) => (row === 0 ? 0.6 : 0),
   vLineWidth: () => 0,
   hLineColor: () => ink.line,
-  paddingLeft: (column: number) => (column === 0 ? 0 : 12),
-  paddingRight: (column: number) => (column === 0 ? 12 : 0),
-  paddingTop: () => 3.5,
-  paddingBottom: () => 1.5,
+  paddingLeft: (column: number) => (column === 0 ? 0 : 7),
+  paddingRight: (column: number) => (column === ABREAST - 1 ? 0 : 7),
+  paddingTop: () => 2,
+  paddingBottom: () => 0.5,
 };
 
 function originCell({ title, figure }: Origin, usual: readonly string[], asOf: string): TableCell {
   const left = figure.exclusions.filter((each) => !usual.includes(each));
   return {
     stack: [
-      { text: said(title), bold: true, fontSize: 8.2, lineHeight: 1.15 },
-      { text: said(figure.definition), fontSize: 8.2, lineHeight: 1.2 },
+      { text: said(title), bold: true, fontSize: 7.4, lineHeight: 1.1 },
+      { text: said(figure.definition), fontSize: 7.4, lineHeight: 1.12 },
       {
         text: said(
           [
@@ -108,8 +110,8 @@ function originCell({ title, figure }: Origin, usual: readonly string[], asOf: s
             figure.asOf === asOf ? "" : `, au ${formatDate(figure.asOf)}`,
           ].join(""),
         ),
-        fontSize: 7.4,
-        lineHeight: 1.2,
+        fontSize: 7,
+        lineHeight: 1.15,
         color: ink.inkSoft,
       },
     ],
@@ -122,21 +124,21 @@ export function tables({ synthesis }: CollectiveReport): readonly Content[] {
   const published = obstacles.flatMap(publishedObstacles);
   const { levels, overall, themes } = maturity;
   return [
-    chapter("Annexe : tableaux"),
+    chapter("Annexe : tableaux", { newPage: false, room: ROOM.heading + 60 }),
     heading("Maturité"),
     table(
       [
         { title: "Thème", width: "*" },
-        { title: "Évaluées", width: 56, alignment: "right" },
-        { title: "Médiane", width: 46, alignment: "right" },
-        { title: "Quartiles", width: 64, alignment: "right" },
-        { title: "Entreprises par niveau", width: 180 },
+        { title: "Évaluées", width: 46, alignment: "right" },
+        { title: "Médiane", width: 40, alignment: "right" },
+        { title: "Quartiles", width: 54, alignment: "right" },
+        { title: "Entreprises par niveau", width: 176 },
       ],
       [
         maturityRow("Ensemble", overall, levels),
         ...themes.map((theme) => maturityRow(theme.label, theme, levels)),
       ],
-      { compact: true },
+      { dense: true },
     ),
     ...(published.length === 0
       ? []
@@ -155,7 +157,7 @@ export function tables({ synthesis }: CollectiveReport): readonly Content[] {
               const rows = publishedObstacles(family).map(obstacleRow);
               return rows.length === 0 ? [] : [familyRow(family.label), ...rows];
             }),
-            { compact: true },
+            { dense: true },
           ),
           remark(
             "Entreprises évaluées. « Déclaré seulement », « les deux », « constaté seulement » partagent les entreprises du frein ; un tiret : le questionnaire ne permet pas de comparer.",
@@ -179,11 +181,16 @@ function maturityRow(
             .join(" · ");
   return [
     label,
-    figureCell(evaluated === null ? NOT_PUBLISHED : `${formatNumber(evaluated)} sur ${formatNumber(N)}`),
-    figureCell(scoreWords(median)),
-    figureCell(q1 === null || q3 === null ? NOT_PUBLISHED : `${scoreWords(q1)} – ${scoreWords(q3)}`),
-    { text: said(words), fontSize: 8.2, lineHeight: 1.2 },
+    smallFigure(evaluated === null ? NOT_PUBLISHED : `${formatNumber(evaluated)} sur ${formatNumber(N)}`),
+    smallFigure(scoreWords(median)),
+    smallFigure(q1 === null || q3 === null ? NOT_PUBLISHED : `${scoreWords(q1)} – ${scoreWords(q3)}`),
+    { text: said(words), fontSize: 7.4, lineHeight: 1.15 },
   ];
+}
+
+/** A figure of the annex. */
+function smallFigure(words: string): TableCell {
+  return Object.assign({}, figureCell(words), { fontSize: 8.2, lineHeight: 1.15 });
 }
 
 /** A class and its number stay on one line. */
@@ -196,23 +203,23 @@ function familyRow(label: string): TableCell[] {
   const name: TableCell = {
     text: said(label),
     bold: true,
-    fontSize: 8.6,
+    fontSize: 8.2,
     color: ink.accent,
     colSpan: 6,
-    margin: [0, 4, 0, 0],
+    margin: [0, 2, 0, 0],
   };
   return [name, "", "", "", "", ""];
 }
 
 function obstacleRow({ label, firms, gap, evidenced }: PublishedObstacle): (TableCell | string)[] {
   const part = (value: number | null | undefined) =>
-    figureCell(gap === null && firms.kind === "exact" ? "–" : amountWords(value ?? null));
+    smallFigure(gap === null && firms.kind === "exact" ? "–" : amountWords(value ?? null));
   return [
     label,
-    figureCell(firms.kind === "exact" ? `${countWords(firms)} · ${percentWords(firms)}` : countWords(firms)),
+    smallFigure(firms.kind === "exact" ? `${countWords(firms)} · ${percentWords(firms)}` : countWords(firms)),
     part(gap?.declaredOnly),
     part(gap?.both),
     part(gap?.seenOnly),
-    figureCell(countWords(evidenced)),
+    smallFigure(countWords(evidenced)),
   ];
 }

@@ -7,6 +7,7 @@ import {
   aidRows,
   conventionSentences,
   gapWords,
+  lineLabel,
   measureWords,
 } from "#app/domain/report/collective/together-words.ts";
 import type { CollectiveReport } from "#app/domain/report/collective-report.ts";
@@ -37,18 +38,18 @@ export function againstConvention({ convention }: CollectiveReport): readonly Co
           heading("Les objectifs, un par un"),
           table(
             [
-              { title: "Objectif", width: 150 },
-              { title: "Prévu", width: 62, alignment: "right" },
-              { title: "Réalisé", width: 62, alignment: "right" },
-              { title: "Écart", width: 56, alignment: "right" },
+              { title: "Objectif", width: 124 },
+              { title: "Prévu", width: 46, alignment: "right" },
+              { title: "Réalisé", width: 46, alignment: "right" },
+              { title: "Écart", width: 48, alignment: "right" },
               { title: "Justification de l’écart", width: "*" },
             ],
             lines.map((line): (TableCell | string)[] => [
-              `${line.label} (${line.unit})`,
+              `${lineLabel(line)} (${line.unit})`,
               figureCell(amountIn(line.planned, line.unit)),
               figureCell(amountIn(line.achieved, line.unit)),
               figureCell(gapWords(line)),
-              line.justification ?? "",
+              { text: said(line.justification ?? ""), fontSize: 8.4, lineHeight: 1.2 },
             ]),
             { compact: true },
           ),

@@ -14,11 +14,17 @@ import { table } from "#templates/nodes/table.ts";
 import { chapter, heading, said } from "#templates/nodes/text.ts";
 import { CONTENT_WIDTH, ink } from "#templates/theme.ts";
 
-export function participants({ synthesis, sentences, map }: CollectiveReport): readonly Content[] {
+export function participants({
+  synthesis,
+  sentences,
+  map,
+  convention,
+}: CollectiveReport): readonly Content[] {
   const { trades, sizes, departments, communes, total } = synthesis.participants;
   const k = synthesis.minimumGroupSize;
   return [
-    chapter("Les entreprises participantes"),
+    // After the decision page, which stays alone, a page of its own.
+    chapter("Les entreprises participantes", { newPage: convention === null }),
     ...openingWords(sentences.participants),
     {
       unbreakable: true,
@@ -35,7 +41,6 @@ export function participants({ synthesis, sentences, map }: CollectiveReport): r
       counts("Par taille", sizes, total, "Effectif, sans le dirigeant"),
       counts("Par département", departments, total, "Département"),
     ),
-    ...schematicMap(map),
     ...counts("Par commune", communes, total, "Commune"),
     ...(total === 0
       ? []
@@ -44,6 +49,7 @@ export function participants({ synthesis, sentences, map }: CollectiveReport): r
             `Sur ${formatNumber(total)} ${total < 2 ? "entreprise participante" : "entreprises participantes"}. Les groupes de moins de ${formatNumber(k)} entreprises sont réunis.`,
           ),
         ]),
+    ...schematicMap(map),
   ];
 }
 

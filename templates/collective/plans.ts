@@ -10,7 +10,7 @@ import { chapter, heading, said } from "#templates/nodes/text.ts";
 export function individualPlans({ synthesis, sentences }: CollectiveReport): readonly Content[] {
   const { plans } = synthesis;
   return [
-    chapter("Les plans individuels en chiffres"),
+    chapter("Les plans individuels en chiffres", { newPage: false }),
     ...openingWords(sentences.plans),
     heading("Entreprises"),
     figures("Parmi les entreprises évaluées", [
@@ -53,7 +53,7 @@ function figures(what: string, rows: readonly (readonly [string, string])[]): Co
       { title: "", width: 130, alignment: "right" },
     ],
     rows.map(([label, value]): (TableCell | string)[] => [indented(label), figureCell(value)]),
-    { compact: true },
+    { dense: true },
   );
 }
 

@@ -12,7 +12,7 @@ const MOST_SCHEMES = 24;
 
 export function fundingSchemes({ schemes, sentences }: CollectiveReport): readonly Content[] {
   return [
-    chapter("Les dispositifs d’aide", { newPage: false }),
+    chapter("Les dispositifs d’aide", { newPage: false, room: 200 }),
     ...openingWords(sentences.schemes),
     ...(schemes.length === 0
       ? []
@@ -35,7 +35,7 @@ export function fundingSchemes({ schemes, sentences }: CollectiveReport): readon
                 countCell(scheme.planned),
                 scheme.verifiedOn === null ? "à vérifier" : formatShortDate(scheme.verifiedOn),
               ]),
-            { compact: true },
+            { dense: true },
           ),
         ]),
   ];

@@ -4,24 +4,20 @@ import { wrapped } from "#app/charts/svg.ts";
 import { said } from "#templates/nodes/text.ts";
 import { CONTENT_WIDTH, ink, ROOM } from "#templates/theme.ts";
 
-const LABEL_WIDTH = 104;
+const LABEL_WIDTH = 96;
+/** Points: small enough for three sheets to a page, large enough to be read. */
+const WORDS_SIZE = 8.5;
 /** A sheet of more lines than this is longer than a page could keep together. */
 const MOST_LINES = 44;
 
+export type SheetRows = readonly (readonly [label: string, words: string])[];
+
 /** The sheet stays on one page as long as a page can hold it; its rows never split. */
-export function sheetBlock(
-  title: string,
-  below: string,
-  rows: readonly (readonly [label: string, words: string])[],
-): Content {
-  const lines = rows.reduce(
-    (sum, [, words]) => sum + wrapped(words, CONTENT_WIDTH - LABEL_WIDTH - 16, 9, 999).length,
-    0,
-  );
-  const isLong = lines > MOST_LINES;
+export function sheetBlock(title: string, below: string, rows: SheetRows): Content {
+  const isLong = linesOf(rows) > MOST_LINES;
   return {
     ...(isLong ? {} : { unbreakable: true }),
-    margin: [0, 10, 0, 6],
+    margin: [0, 8, 0, 4],
     stack: [
       {
         ...(isLong ? { headlineLevel: ROOM.chapter } : {}),
@@ -31,10 +27,10 @@ export function sheetBlock(
               { type: "line", x1: 0, y1: 0, x2: CONTENT_WIDTH, y2: 0, lineWidth: 1.2, lineColor: ink.accent },
             ],
           },
-          { text: said(title), style: "h2", margin: [0, 7, 0, 2] },
+          { text: said(title), style: "h2", margin: [0, 6, 0, 1] },
           ...(below === ""
             ? []
-            : [{ text: said(below), style: "small", margin: [0, 0, 0, 5] } satisfies Content]),
+            : [{ text: said(below), style: "small", margin: [0, 0, 0, 3] } satisfies Content]),
         ],
       },
       ...(rows.length === 0
@@ -53,10 +49,31 @@ export function sheetBlock(
   };
 }
 
+/** Points that a title wants under it to stand on the page of the sheet that it announces. */
+export function roomAboveSheet(rows: SheetRows): number {
+  const lines = linesOf(rows);
+  // A long sheet asks for a chapter's room itself.
+  if (lines > MOST_LINES) return ROOM.chapter + TITLE;
+  return Math.max(ROOM.chapter, TITLE + SHEET_HEAD + lines * LINE + rows.length * ROW_AIR);
+}
+
+/** Points: the title that announces a sheet; the sheet's own; a line; what is above and below a row. */
+const TITLE = 75;
+const SHEET_HEAD = 55;
+const LINE = 12.5;
+const ROW_AIR = 2;
+
+function linesOf(rows: SheetRows): number {
+  return rows.reduce(
+    (sum, [, words]) => sum + wrapped(words, CONTENT_WIDTH - LABEL_WIDTH - 16, WORDS_SIZE, 999).length,
+    0,
+  );
+}
+
 function sheetRow(label: string, value: string): TableCell[] {
   return [
-    { text: said(label), fontSize: 8.2, color: ink.inkSoft, lineHeight: 1.25 },
-    { text: said(finished(value)), fontSize: 9, lineHeight: 1.25 },
+    { text: said(label), fontSize: 8, color: ink.inkSoft, lineHeight: 1.18 },
+    { text: said(finished(value)), fontSize: WORDS_SIZE, lineHeight: 1.18 },
   ];
 }
 
@@ -65,8 +82,8 @@ const sheetLayout = {
   vLineWidth: () => 0,
   paddingLeft: () => 0,
   paddingRight: () => 8,
-  paddingTop: () => 1.6,
-  paddingBottom: () => 1.6,
+  paddingTop: () => 1,
+  paddingBottom: () => 1,
 };
 
 /** Some texts of the catalogue end with a full stop already. */

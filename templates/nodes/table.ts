@@ -10,16 +10,20 @@ export type Column = {
   readonly alignment?: "left" | "right" | "center";
 };
 
-export type TableOptions = { readonly compact?: boolean };
+export type TableOptions = { readonly compact?: boolean; readonly dense?: boolean };
 
-/** A table with a head. Cells are content; a string is set as text. A compact one has less air between its rows. */
+/**
+ * A table with a head. Cells are content; a string is set as text. A compact one has less air between its rows; a dense one, of
+ * an annex, has smaller words too.
+ */
 export function table(
   columns: readonly Column[],
   rows: readonly (readonly (TableCell | string)[])[],
   options: TableOptions = {},
 ): Content {
+  const size = options.dense === true ? DENSE_CELL : CELL;
   return {
-    layout: options.compact === true ? compact : layout,
+    layout: options.dense === true ? dense : options.compact === true ? compact : layout,
     table: {
       headerRows: 1,
       keepWithHeaderRows: 1,
@@ -27,7 +31,7 @@ export function table(
       widths: columns.map((column) => column.width),
       body: [
         columns.map(headCell),
-        ...rows.map((row) => row.map((cell, index) => bodyCell(cell, columns[index]))),
+        ...rows.map((row) => row.map((cell, index) => bodyCell(cell, columns[index], size))),
       ],
     },
   };
@@ -61,6 +65,7 @@ function mostLines(cells: readonly (readonly [words: string, width: number])[]):
 }
 
 const CELL = { fontSize: 9, lineHeight: 1.25 } as const;
+const DENSE_CELL = { fontSize: 8.2, lineHeight: 1.15 } as const;
 const LINE = CELL.fontSize * CELL.lineHeight * 1.25;
 const ROW_AIR = 6.5;
 /** How much higher than a cell's words a row's number must begin to stand on their line: the difference of both ascents. */
@@ -70,9 +75,13 @@ function headCell(column: Column): TableCell {
   return { text: said(column.title), style: "tableHead", alignment: column.alignment ?? "left" };
 }
 
-function bodyCell(cell: TableCell | string, column: Column | undefined): TableCell {
+function bodyCell(
+  cell: TableCell | string,
+  column: Column | undefined,
+  size: { readonly fontSize: number; readonly lineHeight: number },
+): TableCell {
   if (typeof cell !== "string") return cell;
-  return { text: said(cell), ...CELL, alignment: column?.alignment ?? "left" };
+  return { text: said(cell), ...size, alignment: column?.alignment ?? "left" };
 }
 
 const layout = {
@@ -90,4 +99,10 @@ const compact = {
   ...layout,
   paddingTop: () => 4,
   paddingBottom: (row: number) => (row === 0 ? 4 : 2),
+};
+
+const dense = {
+  ...layout,
+  paddingTop: () => 2.6,
+  paddingBottom: (row: number) => (row === 0 ? 3 : 1.2),
 };

@@ -3,9 +3,21 @@ import type { Content, ContentText, Margins } from "pdfmake/interfaces";
 import { typographic } from "#app/domain/format.ts";
 import { FOOT, ink, ROOM } from "#templates/theme.ts";
 
+/**
+ * Pictures that are written as characters, with what joins and colours them: the fonts of the house have none, and would print
+ * a box over the words that follow. Signs of text (©, ®, ™, arrows) stay.
+ */
+const PICTURES =
+  /(?:(?![©®™↔-↙])\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u200D|\uFE0F|\u20E3)+ ?/gu;
+
+/** Text without the pictures that can't be printed. */
+export function printable(text: string): string {
+  return text.replace(PICTURES, "");
+}
+
 /** Text as French print wants it. A line neither begins with the dot of a list nor ends with the number of what follows. */
 export function said(text: string): string {
-  return typographic(text)
+  return typographic(printable(text))
     .replace(/ · /g, "\u00a0· ")
     .replace(/(?<=^|· )(\d{1,2}\.) /g, "$1\u00a0");
 }

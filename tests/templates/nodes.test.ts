@@ -140,6 +140,11 @@ describe("what is kept on one page", () => {
 describe("nodes", () => {
   it("set words as French print wants them", () => {
     expect(said("L'été : où ?")).toBe("L’été\u00a0: où\u202f?");
+  });
+
+  it("leave out pictures, which the fonts have not, and keep the signs of text", () => {
+    expect(said("Bravo 😀 à toute l’équipe 👩🏽‍🔧 🇫🇷, ☀️ !")).toBe("Bravo à toute l’équipe ,\u202f!");
+    expect(said("Marque© ™ ↔ 1")).toBe("Marque© ™ ↔ 1");
     expect(heading("L'été")).toMatchObject({ text: "L’été", style: "h2" });
   });
 

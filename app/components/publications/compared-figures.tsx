@@ -67,7 +67,10 @@ function hasChanged({ change }: ComparedFigure): boolean {
 function changesWords(rows: readonly ComparedFigure[]): string {
   const changed = rows.filter(hasChanged).length;
   if (changed > 0) return formatCount(changed, "écart", "écarts");
-  return rows.some(({ change }) => change === 0) ? "rien n’a changé" : "ne se compare pas";
+  if (rows.every(({ change }) => change === 0)) return "rien n’a changé";
+  return rows.some(({ change }) => change === 0)
+    ? "rien n’a changé de ce qui se compare"
+    : "ne se compare pas";
 }
 
 function Change({ row: { change, why, unit } }: { readonly row: ComparedFigure }) {

@@ -39,13 +39,18 @@ export function SpaceShell({ firm, operation, ways = [], children }: SpaceShellP
   );
 }
 
-/** The ways that are open: the plan and its aid once the report is handed over, the answers once they are handed in. */
+/** The ways that are open: the plan and its aid once the report is handed over, the answers once they are handed in, the synthesis once one is meant for the firms. */
 export function waysOf({
   isReleased,
   isSubmitted,
+  isSynthesisForFirms,
+  isInvited,
 }: {
   readonly isReleased: boolean;
   readonly isSubmitted: boolean;
+  readonly isSynthesisForFirms: boolean;
+  /** To a collective action. */
+  readonly isInvited: boolean;
 }): readonly Way[] {
   return [
     { to: "/espace", label: "Accueil" },
@@ -55,7 +60,9 @@ export function waysOf({
           { to: "/espace/aides", label: "Aides" },
         ]
       : []),
+    ...(isInvited ? [{ to: "/espace/actions-collectives", label: "À plusieurs" }] : []),
     ...(isSubmitted ? [{ to: "/espace/reponses", label: "Réponses" }] : []),
+    ...(isSynthesisForFirms ? [{ to: "/espace/synthese", label: "Synthèse" }] : []),
     { to: "/espace/donnees", label: "Données" },
   ];
 }

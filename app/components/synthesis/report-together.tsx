@@ -12,6 +12,7 @@ import {
   feedbackRows,
   gapWords,
   joiningWords,
+  lineLabel,
   measureWords,
   networkSentences,
   outcomeWords,
@@ -57,7 +58,7 @@ export function Convention({ report: { convention }, words, figures }: PartProps
                 {lines.map((line, index) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: two targets may have one name
                   <tr key={index}>
-                    <th scope="row">{typographic(line.label)}</th>
+                    <th scope="row">{typographic(lineLabel(line))}</th>
                     <td className="num" data-label="Prévu">
                       {typographic(measureWords(line.planned, line.unit))}
                     </td>

@@ -72,8 +72,9 @@ export function disclosureRules({ minimumGroupSize, notPublished }: PublishedSyn
     `${quote(NOT_PUBLISHED)} (non publié) veut dire : aucune, trop peu, ou presque toutes. Une case vide et une case cachée se ressemblent.`,
     "Quand une case d’une ligne est cachée, une autre l’est aussi si l’on pouvait la retrouver par soustraction. Les niveaux voisins et les petits groupes sont réunis.",
     `Un montant vient d’au moins ${k} entreprises, dont aucune n’en fait 85 % ou plus.`,
-    "Ni plus petite ni plus grande valeur, ni classement d’entreprises, ni texte libre. Les pourcentages sont arrondis à 5 points, les médianes à une décimale.",
-    "Le nombre d’entreprises inscrites, rencontrées, retirées n’est pas une réponse : il est exact.",
+    "Ni plus petite ni plus grande valeur, ni classement d’entreprises ; un texte libre seulement avec l’accord écrit de l’entreprise. Les pourcentages sont arrondis à 5 points, les médianes à une décimale.",
+    "Le nombre d’entreprises inscrites, rencontrées, retirées, invitées à une action collective ou qui y prennent part n’est pas une réponse : il est exact.",
+    `D’une publication à la suivante, un chiffre n’est refait que si au moins ${k} entreprises l’ont fait changer, et si la différence ne dit pas ce que presque toutes celles-là ont répondu. Sinon il reste celui de la publication précédente, à sa date.`,
     notPublished === 0
       ? "Aucune case n’est cachée dans ce document."
       : `${formatCount(notPublished, "case n’est pas publiée", "cases ne sont pas publiées")} dans les tableaux d’où vient ce document, cases vides comprises.`,

@@ -1,6 +1,7 @@
 /** The words at the head of each chapter, made from its figures. They describe the firms that were met, and no others. */
 import { formatCount, formatEuro, formatNumber, formatPercent, quote } from "#app/domain/format.ts";
 import type { Chapter } from "#app/domain/publication/composition.ts";
+import { heldSentences } from "#app/domain/report/collective/held.ts";
 import { hasFigures, leadingObstacles } from "#app/domain/report/collective/reading.ts";
 import {
   gapSentence,
@@ -40,18 +41,24 @@ export function chapterSentences(
     of(chapter, () =>
       hasFigures(synthesis) ? sentences().flatMap((sentence) => sentence ?? []) : [tooFewSentence(synthesis)],
     );
+  const held = (...kinds: readonly string[]) => heldSentences(synthesis, kinds);
   return {
     participants: of("participants", () => participantSentences(synthesis, operation.targetFirms)),
     method: of("method", () => methodSentences(synthesis)),
-    maturity: told("maturity", () => [overallSentence(synthesis), themesSentence(synthesis)]),
+    maturity: told("maturity", () => [
+      overallSentence(synthesis),
+      themesSentence(synthesis),
+      ...held("score"),
+    ]),
     obstacles: told("obstacles", () => [
       obstaclesSentence(synthesis) ?? "Aucun frein n’est partagé par assez d’entreprises pour être publié.",
+      ...held("obstacle"),
     ]),
     gaps: told("obstacles", () => [gapSentence(synthesis) ?? noGapSentence(synthesis)]),
-    opportunities: told("opportunities", () => [opportunitySentence(synthesis)]),
-    needs: told("needs", () => [needsSentence(synthesis)]),
-    schemes: told("schemes", () => [schemeSentence(synthesis)]),
-    plans: told("plans", () => planSentences(synthesis)),
+    opportunities: told("opportunities", () => [opportunitySentence(synthesis), ...held("opportunity")]),
+    needs: told("needs", () => [needsSentence(synthesis), ...held("need", "recommendation")]),
+    schemes: told("schemes", () => [schemeSentence(synthesis), ...held("matched", "planned")]),
+    plans: told("plans", () => [...planSentences(synthesis), ...held("plans")]),
   };
 }
 

@@ -15,6 +15,11 @@ export function measureWords(value: number | null, unit: string): string {
   return unit === "€" ? formatEuro(value) : `${formatNumber(value, 1)} ${unit}`;
 }
 
+/** What a line is about, with the day of a figure that is older than the rest. */
+export function lineLabel({ label, since }: Pick<PublishedConventionLine, "label" | "since">): string {
+  return since === null ? label : `${label}, au ${formatDate(since)}`;
+}
+
 /** « +3 », « −7 », « 0 », in the unit of its line. */
 export function gapWords({ gap, unit }: PublishedConventionLine): string {
   if (gap === null) return NOT_PUBLISHED;
@@ -61,9 +66,18 @@ export function aidRows({
 }: PublishedConvention): readonly (readonly [label: string, printed: string])[] {
   return [
     ["Argent public de l’opération", measureWords(publicFunding, "€")],
-    ["Aides demandées par les entreprises", measureWords(aid.asked, "€")],
-    ["Aides obtenues par les entreprises", measureWords(aid.granted, "€")],
-    ["Aides obtenues par euro public", measureWords(aid.perPublicEuro, "€")],
+    [
+      lineLabel({ label: "Aides demandées par les entreprises", since: aid.askedSince }),
+      measureWords(aid.asked, "€"),
+    ],
+    [
+      lineLabel({ label: "Aides obtenues par les entreprises", since: aid.grantedSince }),
+      measureWords(aid.granted, "€"),
+    ],
+    [
+      lineLabel({ label: "Aides obtenues par euro public", since: aid.grantedSince }),
+      measureWords(aid.perPublicEuro, "€"),
+    ],
   ];
 }
 

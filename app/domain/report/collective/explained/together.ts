@@ -23,7 +23,7 @@ export function explainConvention({ convention, synthesis }: CollectiveReport): 
   } as const;
   const measure = (value: number | null, unit: string) => (unit === "€" ? euros(value) : amount(value));
   return [
-    ...convention.lines.flatMap(({ label, unit, planned, achieved, gap }) =>
+    ...convention.lines.flatMap(({ label, unit, planned, achieved, gap, since }) =>
       tableOf({ ...common, table: `Convention : ${label}`, unit }, [
         {
           id: `convention:${label}:planned`,
@@ -37,6 +37,7 @@ export function explainConvention({ convention, synthesis }: CollectiveReport): 
           id: `convention:${label}:achieved`,
           label: "Réalisé",
           ...measure(achieved, unit),
+          asOf: since ?? synthesis.asOf,
           definition: "Ce qui est fait au jour indiqué, compté d’après les données de l’opération.",
           numerator: "Ce que l’objectif nomme",
           denominator: NO_DENOMINATOR,
@@ -45,7 +46,9 @@ export function explainConvention({ convention, synthesis }: CollectiveReport): 
           id: `convention:${label}:gap`,
           label: "Écart",
           ...measure(gap, unit),
-          definition: "Réalisé moins prévu. Un écart est justifié avant toute publication.",
+          asOf: since ?? synthesis.asOf,
+          definition:
+            "Réalisé moins prévu. Un objectif qui n’est pas atteint est justifié avant toute publication.",
           numerator: "Réalisé moins prévu",
           denominator: NO_DENOMINATOR,
         },
@@ -64,7 +67,7 @@ export function explainConvention({ convention, synthesis }: CollectiveReport): 
         id: "hours:collective",
         label: "Avec plusieurs entreprises",
         ...amount(convention.hours.collective),
-        definition: "Heures d’atelier et de comité, de chaque conseiller.",
+        definition: "Heures d’atelier, de chaque conseiller. Les comités sont comptés à part.",
         numerator: "Heures collectives",
       },
       {
@@ -87,6 +90,7 @@ export function explainConvention({ convention, synthesis }: CollectiveReport): 
         id: "aid:asked",
         label: "Aides demandées",
         ...euros(convention.aid.asked),
+        asOf: convention.aid.askedSince ?? synthesis.asOf,
         definition: "Aides publiques que des entreprises ont demandées à la suite de l’opération.",
         numerator: "Montants demandés",
       },
@@ -94,6 +98,7 @@ export function explainConvention({ convention, synthesis }: CollectiveReport): 
         id: "aid:granted",
         label: "Aides obtenues",
         ...euros(convention.aid.granted),
+        asOf: convention.aid.grantedSince ?? synthesis.asOf,
         definition: "Aides publiques accordées à des entreprises à la suite de l’opération.",
         numerator: "Montants accordés",
       },
@@ -105,6 +110,7 @@ export function explainConvention({ convention, synthesis }: CollectiveReport): 
             ? NOT_PUBLISHED
             : `${formatNumber(convention.aid.perPublicEuro)} €`,
         value: convention.aid.perPublicEuro,
+        asOf: convention.aid.grantedSince ?? synthesis.asOf,
         n: null,
         N: null,
         definition: "Ce ratio rapproche deux montants. Il ne dit pas que les aides sont dues à l’opération.",
