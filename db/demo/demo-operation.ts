@@ -3,6 +3,7 @@
 import type { PlanWords } from "#db/demo/plan-words.ts";
 import type { Characters, Portrait } from "#db/demo/portrait.ts";
 import type { Remark } from "#db/demo/remark.ts";
+import type { Together } from "#db/demo/together.ts";
 import type { Voices } from "#db/demo/voices.ts";
 
 export type DemoOperation = {
@@ -21,6 +22,7 @@ export type DemoOperation = {
   readonly remarks: readonly Remark[];
   readonly planWords: PlanWords;
   readonly voices: Voices;
+  readonly together: Together;
   /** What people are told before they answer. */
   readonly notice: { readonly controller: string; readonly contact: string };
 };

@@ -3,12 +3,14 @@ import { ARTISAN_CHARACTERS } from "#db/demo/artisans/characters.ts";
 import { ARTISAN_PLAN_WORDS } from "#db/demo/artisans/plan-words.ts";
 import { ARTISAN_PORTRAITS } from "#db/demo/artisans/portraits.ts";
 import { ARTISAN_REMARKS } from "#db/demo/artisans/remarks.ts";
+import { ARTISAN_TOGETHER } from "#db/demo/artisans/together.ts";
 import { ARTISAN_VOICES } from "#db/demo/artisans/voices.ts";
 import type { DemoOperation } from "#db/demo/demo-operation.ts";
 import { EPV_CHARACTERS } from "#db/demo/epv/characters.ts";
 import { EPV_PLAN_WORDS } from "#db/demo/epv/plan-words.ts";
 import { EPV_PORTRAITS } from "#db/demo/epv/portraits.ts";
 import { EPV_REMARKS } from "#db/demo/epv/remarks.ts";
+import { EPV_TOGETHER } from "#db/demo/epv/together.ts";
 import { EPV_VOICES } from "#db/demo/epv/voices.ts";
 
 /** The day of the demo: everything that is told happened before it. */
@@ -34,6 +36,7 @@ export const DEMO_OPERATIONS: readonly DemoOperation[] = [
     remarks: ARTISAN_REMARKS,
     planWords: ARTISAN_PLAN_WORDS,
     voices: ARTISAN_VOICES,
+    together: ARTISAN_TOGETHER,
     notice: { controller: "CMA du Var", contact: "donnees@cma83.example" },
   },
   {
@@ -52,6 +55,7 @@ export const DEMO_OPERATIONS: readonly DemoOperation[] = [
     remarks: EPV_REMARKS,
     planWords: EPV_PLAN_WORDS,
     voices: EPV_VOICES,
+    together: EPV_TOGETHER,
     notice: { controller: "Région Provence-Alpes-Côte d’Azur", contact: "donnees@region.example" },
   },
 ];

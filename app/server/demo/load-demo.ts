@@ -9,7 +9,9 @@ import {
   joinDemoOperation,
 } from "#app/server/demo/demo-accounts.ts";
 import { mustSucceed } from "#app/server/demo/must-succeed.ts";
+import { playPublication } from "#app/server/demo/play-publication.ts";
 import { playStep } from "#app/server/demo/play-step.ts";
+import { playTogether } from "#app/server/demo/play-together.ts";
 import type { OperationScene } from "#app/server/demo/scene.ts";
 import { createOperation } from "#app/server/operations/create-operation.ts";
 import { updateOperation } from "#app/server/operations/update-operation.ts";
@@ -19,6 +21,7 @@ import { inTransaction } from "#db/client.server.ts";
 import { instantOn } from "#db/demo/days.ts";
 import type { DemoOperation } from "#db/demo/demo-operation.ts";
 import { drawStory } from "#db/demo/draw-story.ts";
+import { drawTogether, type TogetherStep } from "#db/demo/draw-together.ts";
 import { DEMO_BEGINS, DEMO_OPERATIONS, DEMO_TODAY } from "#db/demo/operations.ts";
 import type { Step } from "#db/demo/step.ts";
 import { writeNotice } from "#db/notices.ts";
@@ -28,21 +31,24 @@ export type LoadedDemo = {
   readonly operations: readonly { readonly key: string; readonly id: string; readonly name: string }[];
 };
 
-/** `tools.db` is migrated and empty. Takes some seconds, half of them for the reports that were handed over. */
+/** `tools.db` is migrated and empty. Takes some seconds, most of them for the reports and the syntheses that were handed over. */
 export async function loadDemo(tools: ReleaseTools): Promise<LoadedDemo> {
   const accounts = await createDemoAccounts(tools.db, instantOn(DEMO_BEGINS, NINE));
   const scenes = DEMO_OPERATIONS.map((operation) => openScene(tools, accounts, operation));
   const story = scenes
     .flatMap((scene) =>
-      drawStory(scene.operation, scene.questionnaire, DEMO_TODAY).map((step) => ({ scene, step })),
+      [
+        ...drawStory(scene.operation, scene.questionnaire, DEMO_TODAY),
+        ...drawTogether(scene.operation, DEMO_TODAY),
+      ].map((step) => ({ scene, step })),
     )
     .toSorted((a, b) => compareIds(a.step.at, b.step.at));
   for (const chapter of chaptersOf(story)) {
     inTransaction(tools.db, () => {
-      for (const { scene, step } of chapter.played) playStep(scene, step);
+      for (const { scene, step } of chapter.played) play(scene, step);
     });
     // One at a time: a drawing has a time limit, which begins when it is asked for.
-    if (chapter.release !== null) await release(tools, chapter.release.scene, chapter.release.step);
+    if (chapter.drawn !== null) await playDrawn(tools, chapter.drawn);
   }
   return {
     accounts,
@@ -57,23 +63,34 @@ export async function loadDemo(tools: ReleaseTools): Promise<LoadedDemo> {
 /** Minutes after midnight UTC. */
 const NINE = 9 * 60;
 
-type SceneStep = { readonly scene: OperationScene; readonly step: Step };
-/** Steps that are written in one transaction, and the report that is drawn after them, if one is. */
-type Chapter = { readonly played: readonly SceneStep[]; readonly release: SceneStep | null };
+type SceneStep = { readonly scene: OperationScene; readonly step: Step | TogetherStep };
+/** Steps that are written in one transaction, and the one that is drawn after them, if one is: a report or a publication. */
+type Chapter = { readonly played: readonly SceneStep[]; readonly drawn: SceneStep | null };
 
-/** A report is drawn by another thread, which no transaction may wait for. */
+/** What is drawn is drawn by another thread, which no transaction may wait for. */
 function chaptersOf(story: readonly SceneStep[]): readonly Chapter[] {
   const chapters: Chapter[] = [];
   let played: SceneStep[] = [];
   for (const told of story) {
-    if (told.step.deed.kind !== "release") {
+    const { kind } = told.step.deed;
+    if (kind !== "release" && kind !== "publish") {
       played.push(told);
       continue;
     }
-    chapters.push({ played, release: told });
+    chapters.push({ played, drawn: told });
     played = [];
   }
-  return [...chapters, { played, release: null }];
+  return [...chapters, { played, drawn: null }];
+}
+
+function play(scene: OperationScene, step: Step | TogetherStep): void {
+  if ("firm" in step) playStep(scene, step);
+  else playTogether(scene, step);
+}
+
+async function playDrawn(tools: ReleaseTools, { scene, step }: SceneStep): Promise<void> {
+  if ("firm" in step) await release(tools, scene, step);
+  else await playPublication(tools, scene, step);
 }
 
 function openScene(
@@ -119,12 +136,14 @@ function openScene(
   if (pinned === null) throw new Error(`The questionnaire ${questionnaire.id} is not in the content folder`);
   return {
     db,
+    content,
     questionnaireOf,
     questionnaire: pinned,
     operation,
     operationId,
     consultants: { first: actingAs(db, account("first")), second: actingAs(db, account("second")) },
     places: new Map(),
+    actions: new Map(),
   };
 }
 

@@ -1,12 +1,22 @@
 /** What the demo says once it is ready: where it answers, and with which accounts. */
 import type { UserRole } from "#app/domain/operation/permissions.ts";
-import type { DemoAccount } from "#app/server/demo/demo-accounts.ts";
+import type { DemoAccount, DemoPerson } from "#app/server/demo/demo-accounts.ts";
 import { DEMO_OPERATIONS } from "#db/demo/operations.ts";
 
 const ROLES: Readonly<Record<UserRole, string>> = {
   admin: "administration",
   consultant: "consultant",
   funder: "financeur",
+};
+
+/** What each account is good for seeing. */
+const FINDS: Readonly<Record<DemoPerson["key"], string>> = {
+  admin: "les comptes, les opérations et la notice",
+  first: "ses entreprises, et les actions collectives de Rénover +, du besoin partagé au bilan",
+  second:
+    "les deux opérations\u00A0: convention et temps passés, publications parues, et la prochaine à composer",
+  state: "les synthèses publiées de ses deux opérations, et ce qui a changé d’une publication à l’autre",
+  region: "la synthèse publiée d’EPV, et aucune entreprise",
 };
 
 /** The text for the terminal. `url` is null when nothing is served. */
@@ -29,6 +39,9 @@ export function welcome(ready: {
       : `Diapason est ouvert sur ${ready.url} (base : ${ready.file})`,
     "",
     ...table([header, ...rows]),
+    "",
+    "Ce que chaque compte trouve\u00A0:",
+    ...ready.accounts.map(({ key, name }) => `  ${name}\u00A0: ${FINDS[key]}`),
     "",
     "Ces mots de passe viennent d’être tirés au sort et ne sont gardés nulle part en clair : notez ceux qu’il vous faut.",
     "Les entreprises, les personnes et les réponses sont inventées.",

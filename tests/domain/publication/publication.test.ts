@@ -84,6 +84,12 @@ describe("a quote", () => {
     expect(tellsWho("Chez A.B on court", unknown)).toContain("le nom de l’entreprise");
     expect(tellsWho("Chez AXB on court", unknown)).toBeNull();
   });
+
+  test("of a town or a firm with a hyphen is looked at by its whole name", () => {
+    const firm = { name: "Bois-Plus (SARL)", director: null, city: "Aix-en-Provence" };
+    expect(tellsWho("on est à aix-en-provence depuis toujours", firm)).toContain("la commune");
+    expect(tellsWho("on a tout appris sur le tas", firm)).toBeNull();
+  });
 });
 
 test("published words keep tabs, lines, accents and emoji, and nothing that hides", () => {

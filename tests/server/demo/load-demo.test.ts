@@ -139,6 +139,13 @@ describe("the answers", () => {
       "SELECT max(released_at) FROM reports",
       "SELECT max(at) FROM audit_entries",
       "SELECT max(updated_at) FROM enrollments",
+      "SELECT max(taken_at) FROM collective_steps",
+      "SELECT max(answered_at) FROM collective_members",
+      "SELECT max(held_on) FROM events",
+      "SELECT max(signed_at) FROM attendances",
+      "SELECT max(updated_at) FROM targets",
+      "SELECT max(coalesce(settled_on, asked_on)) FROM aid_requests",
+      "SELECT max(published_at) FROM publications",
     ]) {
       expect(String(column(sql)[0]) < DEMO_TODAY, sql).toBe(true);
     }
