@@ -109,20 +109,22 @@ function addsNothingOfAnybody(printings: readonly Printing[], k: number): boolea
   const allowed = printings.map(({ of, mayBe }) => Array.from({ length: of.size + 1 }, (_, n) => mayBe(n)));
   const any = printings.map(({ of }) => Array.from({ length: of.size + 1 }, () => true));
   const last = printings.length - 1;
-  const before = allowed.map((one, at) => (at === last ? (any[at] ?? one) : one));
-  const alone = allowed.map((one, at) => (at === last ? one : (any[at] ?? one)));
+  const all = openWorlds(classes, allowed);
+  const before = openWorlds(
+    classes,
+    allowed.map((one, at) => (at === last ? (any[at] ?? one) : one)),
+  );
+  const alone = openWorlds(
+    classes,
+    allowed.map((one, at) => (at === last ? one : (any[at] ?? one))),
+  );
   return classes.every(({ size }, index) => {
     const most = lastWhere(size, (n) => !tellsEveryone(n, size, k));
     const sides = [
       { index, from: 0, to: most },
       { index, from: size - most, to: size },
     ];
-    return sides.every(
-      (side) =>
-        isPossible(classes, allowed, side) ||
-        !isPossible(classes, before, side) ||
-        !isPossible(classes, alone, side),
-    );
+    return sides.every((side) => all(side) || !before(side) || !alone(side));
   });
 }
 
@@ -157,17 +159,29 @@ function classify(printings: readonly Printing[]): readonly FirmClass[] {
 /** How many tries a search may take; one that takes more proves nothing, and the printing is refused. */
 const MOST_TRIES = 50_000;
 
-/** Whether some world agrees with all the printings in which so many firms of one class count. */
-function isPossible(
+/** So many firms of one class count. */
+type Side = { readonly index: number; readonly from: number; readonly to: number };
+
+/** Tells whether some world agrees with all the printings in which so many firms of one class count. */
+function openWorlds(
   classes: readonly FirmClass[],
   allowed: readonly (readonly boolean[])[],
-  wanted: { readonly index: number; readonly from: number; readonly to: number },
-): boolean {
-  if (wanted.from > wanted.to) return false;
-  const order = [wanted.index, ...[...classes.keys()].filter((index) => index !== wanted.index)];
-  const rest = remainders(order, classes, allowed.length);
+): (side: Side) => boolean {
   const ranges = allowed.map(countsUpTo);
   const bounds = allowed.map((one) => [one.indexOf(true), one.lastIndexOf(true)] as const);
+  return (side) => side.from <= side.to && isPossible(classes, { ranges, bounds }, side);
+}
+
+type Worlds = {
+  /** For each printing, how many of the first n numbers it allows. */
+  readonly ranges: readonly (readonly number[])[];
+  /** The lowest and the highest number that it allows. */
+  readonly bounds: readonly (readonly [number, number])[];
+};
+
+function isPossible(classes: readonly FirmClass[], { ranges, bounds }: Worlds, wanted: Side): boolean {
+  const order = [wanted.index, ...[...classes.keys()].filter((index) => index !== wanted.index)];
+  const rest = remainders(order, classes, ranges.length);
   let tries = 0;
   const search = (place: number, sums: readonly number[]): boolean => {
     tries += 1;
@@ -192,7 +206,7 @@ function isPossible(
   };
   return search(
     0,
-    allowed.map(() => 0),
+    ranges.map(() => 0),
   );
 }
 

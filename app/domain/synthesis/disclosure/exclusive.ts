@@ -17,24 +17,27 @@ export type ToldCounts = readonly (ToldCount | null)[];
 
 /** Whether two counts that nobody is in both of still leave everybody in doubt when they are added up. */
 export function unionLeavesDoubt(one: ToldCounts, other: ToldCounts, k: number): boolean {
-  const printings: Printing[] = [];
-  for (const [at, mine] of one.entries()) {
+  const both = one.flatMap((mine, at) => {
     const theirs = other[at] ?? null;
-    if (mine === null || theirs === null) continue;
-    if (!areDisjoint(mine.cell, theirs.cell)) return true;
+    return mine === null || theirs === null ? [] : [{ mine, theirs }];
+  });
+  const isNow = (one.at(-1) ?? null) !== null && (other.at(-1) ?? null) !== null;
+  if (!isNow || both.length < 2) return true;
+  if (!both.every(({ mine, theirs }) => areDisjoint(mine.cell, theirs.cell))) return true;
+  const printings = both.map(({ mine, theirs }): Printing => {
     const sum = mine.n + theirs.n;
-    printings.push({
+    return {
       of: new Set(mine.cell.of),
       counted: new Set([...mine.cell.values.keys(), ...theirs.cell.values.keys()]),
       erased: mine.erased,
       mayBe: (n) => n === sum,
-    });
-  }
-  const isNow = (one.at(-1) ?? null) !== null && (other.at(-1) ?? null) !== null;
-  return !isNow || leavesDoubt(printings, k);
+    };
+  });
+  return leavesDoubt(printings, k);
 }
 
 function areDisjoint(one: Cell, other: Cell): boolean {
-  for (const firm of one.values.keys()) if (other.values.has(firm)) return false;
+  const [fewer, more] = one.values.size < other.values.size ? [one, other] : [other, one];
+  for (const firm of fewer.values.keys()) if (more.values.has(firm)) return false;
   return true;
 }
