@@ -26,6 +26,22 @@ export function openDatabase(path: string): Db {
   return drizzle(client);
 }
 
+/**
+ * A second connection to a database file, which can change nothing: for a thread that reads while the program writes.
+ * @throws when the file is not there.
+ */
+export function openForReading(path: string): Db {
+  const client = new Database(path, { readonly: true, fileMustExist: true, timeout: BUSY_TIMEOUT_MS });
+  client.pragma("trusted_schema = OFF");
+  return drizzle(client);
+}
+
+/** Tells one state of the database from another: it changes with every line written, by this connection or another. */
+export function databaseState({ $client }: Db): string {
+  const own = $client.prepare<[], number>("SELECT total_changes()").pluck().get();
+  return `${own} ${$client.pragma("data_version", { simple: true })}`;
+}
+
 /** Closes the connection; the write-ahead log is merged into the file. */
 export function closeDatabase(db: Db): void {
   db.$client.close();
@@ -38,4 +54,9 @@ export function closeDatabase(db: Db): void {
 export function inTransaction<T>(db: Db, work: (db: Db) => T): T {
   if (db.$client.inTransaction) return work(db);
   return db.$client.transaction(() => work(db)).immediate();
+}
+
+/** Runs several readings on the database as it is at the first of them, whatever is written meanwhile. */
+export function inOneState<T>(db: Db, work: () => T): T {
+  return db.$client.transaction(work)();
 }

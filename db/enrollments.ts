@@ -77,6 +77,15 @@ export function allEnrollments(db: Db, operationId: string): readonly Enrollment
   return listEnrollments(db, operationId, {}, { page: 1, pageSize: -1 }).rows;
 }
 
+/** How many firms an operation has, withdrawn ones included. */
+export function countEnrollments(db: Db, operationId: string): number {
+  const count = db.$client
+    .prepare<[string], number>("SELECT count(*) FROM enrollments WHERE operation_id = ?")
+    .pluck()
+    .get(operationId);
+  return count ?? 0;
+}
+
 /** One firm of an operation, or null. */
 export function getEnrollment(db: Db, id: string): Enrollment | null {
   const row = db.$client.prepare(`${SELECT} WHERE e.id = ?`).get(id);

@@ -140,9 +140,18 @@ const INSTANT = /T.*(?:Z|[+-]\d{2}:?\d{2})$/;
 function printDay(iso: string, month: "long" | "short"): string {
   const isInstant = INSTANT.test(iso);
   const date = new Date(isInstant ? iso : iso.slice(0, "2026-11-21".length));
-  const timeZone = isInstant ? "Europe/Paris" : "UTC";
-  const format = new Intl.DateTimeFormat("fr-FR", { day: "numeric", month, year: "numeric", timeZone });
+  const format = DAY_FORMATS[month][isInstant ? "instant" : "day"];
   return format.format(date).replace(/^1 /, "1er ");
+}
+
+/** Made once: making one takes as long as printing a hundred days. */
+const DAY_FORMATS = {
+  long: { instant: dayFormat("long", "Europe/Paris"), day: dayFormat("long", "UTC") },
+  short: { instant: dayFormat("short", "Europe/Paris"), day: dayFormat("short", "UTC") },
+};
+
+function dayFormat(month: "long" | "short", timeZone: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat("fr-FR", { day: "numeric", month, year: "numeric", timeZone });
 }
 
 /** A local date and time, « 2027-02-18T08:30 »: « le 18 février 2027 à 8 h 30 ». Without an hour: « le 18 février 2027 ». */

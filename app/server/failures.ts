@@ -11,6 +11,9 @@ const SAVING_FAILED =
 const UNEXPECTED =
   "Une erreur imprévue s’est produite de notre côté. Revenez en arrière et recommencez ; si elle se répète, dites à votre administrateur l’heure qu’il est et ce que vous faisiez.";
 
+const READING_FAILED =
+  "Les chiffres de cette opération n’ont pas pu être calculés. Rien n’est perdu : réessayez dans un instant ; si cela recommence, prévenez votre administrateur.";
+
 /** SQLite's refusals that pass, or that an administrator mends, without any fault of the person. */
 const STORAGE_REFUSALS = [
   "SQLITE_BUSY",
@@ -25,6 +28,9 @@ export function describeFailure(error: unknown): Failure {
   const code = codeOf(error);
   if (code !== null && STORAGE_REFUSALS.some((refusal) => code.startsWith(refusal))) {
     return { status: 503, personMessage: SAVING_FAILED, logMessage: `storage refused: ${code}` };
+  }
+  if (code === "READING_FAILED") {
+    return { status: 503, personMessage: READING_FAILED, logMessage: "a large operation could not be read" };
   }
   return {
     status: 500,

@@ -166,7 +166,7 @@ function listen(server: Server, env: Env): Promise<AddressInfo> {
 async function stop(server: Server, mail: MailSender): Promise<void> {
   const impatient = new Promise((resolve) => setTimeout(resolve, STOPPING_TIME).unref());
   await Promise.all([stopAnswering(server), Promise.race([mail.stop(), impatient])]);
-  stopServices();
+  await stopServices();
 }
 
 function stopAnswering(server: Server): Promise<void> {

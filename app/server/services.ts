@@ -6,6 +6,7 @@ import { type Content, content } from "#app/server/content/load-content.ts";
 import { type Env, readEnv } from "#app/server/env.ts";
 import { type Logger, makeLog } from "#app/server/log.ts";
 import { openPdfPool, type PdfPool } from "#app/server/pdf/pool.ts";
+import { openReadings, type Readings } from "#app/server/readings/readings.ts";
 import { closeDatabase, type Db, openDatabase } from "#db/client.server.ts";
 
 export type Services = {
@@ -14,12 +15,16 @@ export type Services = {
   readonly db: Db;
   /** The questionnaires and catalogues, read from disk when they are first asked for. */
   readonly content: Content;
+  /** What takes every firm of an operation to answer; a large one is read by a worker of its own. */
+  readonly readings: Readings;
   /** The workers that draw PDFs, started when they are first asked for. */
   readonly pdf: PdfPool;
 };
 
+type Opened = Services & { readonly close: () => Promise<void> };
+
 const KEY: unique symbol = Symbol.for("diapason.services");
-const holder: typeof globalThis & { [KEY]?: Services | undefined } = globalThis;
+const holder: typeof globalThis & { [KEY]?: Opened | undefined } = globalThis;
 
 /**
  * The services of this process, opened on first use.
@@ -32,26 +37,29 @@ export function services(): Services {
 
 /** Sets the services of this process from given settings: main.ts and tests call it before the first request. */
 export function startServices(env: Env): Services {
-  stopServices();
+  void stopServices();
   const opened = openServices(env);
   holder[KEY] = opened;
   return opened;
 }
 
-/** Closes what is open; the next call of `services` opens it again. */
-export function stopServices(): void {
+/** Closes what is open, the threads first; the next call of `services` opens it again. */
+export async function stopServices(): Promise<void> {
   const open = holder[KEY];
   if (open === undefined) return;
   holder[KEY] = undefined;
-  closeDatabase(open.db);
+  await open.close();
 }
 
-function openServices(env: Env): Services {
+function openServices(env: Env): Opened {
   const pools: PdfPool[] = [];
+  const db = openDatabase(env.DIAPASON_DATABASE);
+  const readings = openReadings({ db, content });
   return {
     env,
     log: makeLog(env.LOG_LEVEL),
-    db: openDatabase(env.DIAPASON_DATABASE),
+    db,
+    readings,
     get content() {
       return content();
     },
@@ -59,6 +67,11 @@ function openServices(env: Env): Services {
       const [pool = openPdfPool()] = pools;
       if (pools.length === 0) pools.push(pool);
       return pool;
+    },
+    close: async () => {
+      await Promise.all([readings.close(), ...pools.map((pool) => pool.close())]);
+      // The last connection to close merges the write-ahead log.
+      closeDatabase(db);
     },
   };
 }

@@ -12,9 +12,11 @@ import { reportsOf } from "#app/server/reports/firm-report.ts";
 import { gatherOperation } from "#app/server/reports/gather-operation.ts";
 import type { Db } from "#db/client.server.ts";
 import { addMembership } from "#db/users.ts";
+import { benchFundersPage } from "#tests/bench/funders-page.ts";
 import { growOperation } from "#tests/bench/grown-operation.ts";
 import { benchInterview, type InterviewPlace } from "#tests/bench/interview.ts";
 import { benchInvitations } from "#tests/bench/invitations.ts";
+import { benchLargeOperation } from "#tests/bench/large-operation.ts";
 import { benchReports, type ServedBatch } from "#tests/bench/reports.ts";
 import { benchScoring } from "#tests/bench/scoring.ts";
 import { benchSelfAssessment } from "#tests/bench/self-assessment.ts";
@@ -37,11 +39,11 @@ console.log(
 const app = await aRunningApp(async (db) => {
   await loadDemo({ db, content, pdf: pool, log: makeLog("silent") });
 });
-await pool.close();
 const browser = await aBrowser();
 try {
   await bench(app);
 } finally {
+  await pool.close();
   await browser.close();
   await app.stop();
 }
@@ -62,7 +64,7 @@ async function bench(running: RunningApp): Promise<void> {
   addMembership(db, consultant.id, { operationId: batchOperation, role: "consultant" });
 
   await benchScoring(questionnaire.questionnaire);
-  await benchSynthesis(db, content, source);
+  await benchSynthesis(db, content, source, pool);
   benchInvitations(
     db,
     content,
@@ -89,6 +91,13 @@ async function bench(running: RunningApp): Promise<void> {
     placeOf(db, source, consultant),
   );
   await benchSelfAssessment(running, browser, questionnaire.questionnaire);
+  await benchFundersPage(running, browser, source);
+  const grow = (size: number) => {
+    const operationId = growOperation(db, source, size);
+    addMembership(db, consultant.id, { operationId, role: "consultant" });
+    return operationId;
+  };
+  await benchLargeOperation(running, cookie, grow, `/operations/${source}/entreprises`);
 }
 
 function servedBatch({ url }: RunningApp, operationId: string, cookie: string): ServedBatch {

@@ -1,6 +1,5 @@
 /** Answering by a link: the first question on a slow phone, the JavaScript that it loads, and fifty people answering at once. */
 import { setTimeout as sleep } from "node:timers/promises";
-import { gzipSync } from "node:zlib";
 import type { Browser, BrowserContext } from "playwright-core";
 import { v7 } from "uuid";
 import type { Answer } from "#app/domain/answers/answer.ts";
@@ -9,6 +8,7 @@ import type { Question, Questionnaire } from "#app/domain/questionnaire/definiti
 import { NOTICE_FIELDS } from "#app/forms/self-assessment-form.ts";
 import type { Db } from "#db/client.server.ts";
 import { middle, quantile, report, section } from "#tests/bench/measure.ts";
+import { watchScripts } from "#tests/bench/weigh-scripts.ts";
 import { anEnrollment, anOperation } from "#tests/support/a-database.ts";
 import { aNotice, anInvitation } from "#tests/support/a-visitor.ts";
 
@@ -46,16 +46,14 @@ export async function benchSelfAssessment(
 async function benchSlowPhone(app: App, browser: Browser, token: string): Promise<void> {
   const { cookie, path } = await comeIn(app, token);
   const paints: number[] = [];
-  let weight = 0;
-  let modules = 0;
+  let weight = { kilobytes: 0, modules: 0 };
   for (let opening = 0; opening < OPENINGS; opening++) {
     const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: "fr-FR" });
     const [name = "", value = ""] = cookie.split("=");
     await context.addCookies([{ name, value, url: app.url }]);
     const opened = await openSlowly(context, `${app.url}${path}`);
     paints.push(opened.largestPaint);
-    weight = opened.scripts.reduce((sum, script) => sum + gzipSync(script, { level: 9 }).length, 0);
-    modules = opened.scripts.length;
+    weight = opened.weight;
     await context.close();
   }
   report(
@@ -65,20 +63,18 @@ async function benchSlowPhone(app: App, browser: Browser, token: string): Promis
     `processeur ÷ ${SLOWER_PROCESSOR}, 1,6 Mb/s, 150 ms ; le plus long ${Math.max(...paints).toFixed(0)} ms`,
     2_500,
   );
-  report("première question, JavaScript compressé", weight / 1024, "Ko", `${modules} modules`, 150);
+  const { kilobytes, modules } = weight;
+  report("première question, JavaScript compressé", kilobytes, "Ko", `${modules} modules`, 150);
 }
 
-/** Milliseconds until the largest thing was painted, and the scripts that came, in a browser that knew nothing. */
+/** Milliseconds until the largest thing was painted, and the weight of the scripts that came, in a browser that knew nothing. */
 async function openSlowly(context: BrowserContext, address: string) {
   const page = await context.newPage();
   const devtools = await context.newCDPSession(page);
   await devtools.send("Network.enable");
   await devtools.send("Network.emulateNetworkConditions", NETWORK);
   await devtools.send("Emulation.setCPUThrottlingRate", { rate: SLOWER_PROCESSOR });
-  const bodies: Promise<Buffer>[] = [];
-  page.on("response", (response) => {
-    if (response.request().resourceType() === "script") bodies.push(response.body());
-  });
+  const weigh = watchScripts(page);
   await page.goto(address, { waitUntil: "networkidle" });
   const largestPaint = await page.evaluate(
     () =>
@@ -91,7 +87,7 @@ async function openSlowly(context: BrowserContext, address: string) {
         );
       }),
   );
-  return { largestPaint, scripts: await Promise.all(bodies) };
+  return { largestPaint, weight: await weigh() };
 }
 
 /** Fifty people who answer ten times faster than one can read, then who don't stop at all: what the server can take. */

@@ -1,10 +1,12 @@
-/** The collective synthesis of 40, 200 and 1,000 firms, from a database file, with its parts. */
-import { aggregateFirms } from "#app/domain/synthesis/aggregate-firms.ts";
+/** The collective synthesis of 40, 200, 300 and 1,000 firms, from a database file, with its parts. */
+import { aggregateFirms, type SynthesisContext } from "#app/domain/synthesis/aggregate-firms.ts";
+import type { EarlierPublication } from "#app/domain/synthesis/disclosure/ledger.ts";
 import { protectSynthesis } from "#app/domain/synthesis/disclosure.ts";
 import type { Content } from "#app/server/content/load-content.ts";
 import { operationOverview } from "#app/server/operations/operation-overview.ts";
+import type { PdfPool } from "#app/server/pdf/pool.ts";
 import { synthesisOf } from "#app/server/reports/collective-report.ts";
-import { factsOf, gatherOperation } from "#app/server/reports/gather-operation.ts";
+import { factsOf, type GatheredOperation, gatherOperation } from "#app/server/reports/gather-operation.ts";
 import { assessmentsOfFirms } from "#db/assessments.ts";
 import { closeDatabase, type Db, openDatabase } from "#db/client.server.ts";
 import { currentRound } from "#db/operations.ts";
@@ -15,10 +17,16 @@ const TODAY = "2026-11-21";
 const LIMITS: readonly (readonly [firms: number, limit: number | undefined])[] = [
   [40, undefined],
   [200, 300],
+  [300, 500],
   [1_000, 1_500],
 ];
 
-export async function benchSynthesis(db: Db, content: Content, sourceId: string): Promise<void> {
+export async function benchSynthesis(
+  db: Db,
+  content: Content,
+  sourceId: string,
+  pool: PdfPool,
+): Promise<void> {
   section("Synthèse collective, depuis la base");
   let before: { readonly firms: number; readonly ms: number } | null = null;
   for (const [firms, limit] of LIMITS) {
@@ -27,12 +35,56 @@ export async function benchSynthesis(db: Db, content: Content, sourceId: string)
     const grown =
       before === null
         ? ""
-        : `${(ms / before.ms).toFixed(1)} × le temps pour ${firms / before.firms} × les entreprises`;
+        : `${(ms / before.ms).toFixed(1)} × le temps pour ${(firms / before.firms).toFixed(1)} × les entreprises`;
     report(`synthèse de ${firms} entreprises`, ms, "ms", grown, limit);
     before = { firms, ms };
     await firstPage(db, content, id, firms, limit);
+    if (firms === 300) await protection(db, content, id, pool);
     if (firms === 1_000) await parts(db, content, id);
   }
+}
+
+/** How many firms had their interview when each of the earlier publications came out. */
+const EARLIER = [180, 240];
+
+/** What may be published, alone and next to two earlier publications with fewer firms; and its PDF. */
+async function protection(db: Db, content: Content, id: string, pool: PdfPool): Promise<void> {
+  const gathered = gatherOperation(db, content, id);
+  const synthesis = synthesisOf(db, content, id, TODAY);
+  if (gathered === null || synthesis === null) throw new Error("the grown operation is gone");
+  const sheets = gathered.firms.reduce((sum, { assessment }) => sum + assessment.respondents.length, 0);
+  const questions = gathered.questionnaire.themes.flatMap((theme) => theme.questions).length;
+  const size = `${questions} questions, ${(sheets / gathered.firms.length).toFixed(1)} personnes par entreprise`;
+  const { minimumGroupSize } = gathered.operation;
+  const context = contextFor(gathered, content);
+  const facts = factsOf(gathered, content.fundingSchemes, TODAY);
+  const earlier: EarlierPublication[] = [];
+  for (const firms of EARLIER) {
+    const then = aggregateFirms(facts.slice(0, firms), context);
+    earlier.push(protectSynthesis(then, minimumGroupSize, earlier).record);
+  }
+  const alone = await medianOf(9, () => protectSynthesis(synthesis.exact, minimumGroupSize));
+  const beside = await medianOf(9, () => protectSynthesis(synthesis.exact, minimumGroupSize, earlier));
+  report("  dont protéger, sans publication antérieure", alone, "ms", size, 200);
+  report(
+    "  protéger à côté de deux publications antérieures",
+    beside,
+    "ms",
+    `${(beside / alone).toFixed(1)} × sans elles`,
+    200,
+  );
+  const drawn = await medianOf(3, () => pool.draw({ kind: "collective-report", report: synthesis.report }));
+  report("  PDF de la synthèse, dans la réserve", drawn / 1_000, "s", "", 4);
+}
+
+function contextFor({ questionnaire }: GatheredOperation, content: Content): SynthesisContext {
+  return {
+    questionnaire,
+    families: content.tags.families,
+    collectiveActions: content.collectiveActions.collectiveActions,
+    schemes: content.fundingSchemes.schemes,
+    asOf: TODAY,
+  };
 }
 
 /** The first page of an operation: the first visit, and those after it while nothing is written. */
@@ -63,14 +115,7 @@ async function parts(db: Db, content: Content, id: string): Promise<void> {
   const gathered = gatherOperation(db, content, id);
   if (gathered === null) throw new Error("the grown operation is gone");
   const facts = factsOf(gathered, content.fundingSchemes, TODAY);
-  const { questionnaire } = gathered;
-  const context = {
-    questionnaire,
-    families: content.tags.families,
-    collectiveActions: content.collectiveActions.collectiveActions,
-    schemes: content.fundingSchemes.schemes,
-    asOf: TODAY,
-  };
+  const context = contextFor(gathered, content);
   const round = currentRound(db, id);
   const ids = gathered.firms.map(({ enrollment }) => enrollment.id);
   report("  dont lire les réponses", await medianOf(5, () => assessmentsOfFirms(db, ids, round.id)), "ms");

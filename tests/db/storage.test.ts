@@ -6,7 +6,7 @@ import { drizzle } from "drizzle-orm/better-sqlite3";
 import { describe, expect, it } from "vitest";
 import type { FirmFile } from "#app/domain/firm/firm.ts";
 import { readSheet, rebuildProjection, recordOperations } from "#db/answers.ts";
-import type { Db } from "#db/client.server.ts";
+import { closeDatabase, type Db, databaseState, inOneState, openForReading } from "#db/client.server.ts";
 import { enrollFirm } from "#db/enrollment-writes.ts";
 import { recordDecision } from "#db/plans.ts";
 import { respondents } from "#db/schema.ts";
@@ -44,6 +44,55 @@ describe("two processes that write at once", () => {
     const { answers } = readSheet(db, sheets.director);
     expect(answers.compteur?.value).toEqual({ value: 2 * count });
     expect(Object.keys(answers)).toHaveLength(2 * count + 1);
+  });
+});
+
+describe("a second connection, for reading", () => {
+  it("sees what was written, and writes nothing", () => {
+    const { db, path } = aDatabaseFile();
+    const { sheets } = anEnrollment(db);
+    const reader = openForReading(path);
+    writeAnswers(db, sheets.director, { marge: { choice: "jamais" } });
+    expect(readSheet(reader, sheets.director).answers.marge?.value).toEqual({ choice: "jamais" });
+    expect(() => reader.$client.prepare("DELETE FROM answers").run()).toThrow(
+      expect.objectContaining({ code: "SQLITE_READONLY" }),
+    );
+    closeDatabase(reader);
+  });
+
+  it("reads one state of the file, whatever is written meanwhile", () => {
+    const { db, path } = aDatabaseFile();
+    const { sheets } = anEnrollment(db);
+    const reader = openForReading(path);
+    const answersOf = () => Object.keys(readSheet(reader, sheets.director).answers);
+    inOneState(reader, () => {
+      expect(answersOf()).toEqual([]);
+      writeAnswers(db, sheets.director, { marge: { choice: "jamais" } });
+      expect(answersOf()).toEqual([]);
+    });
+    expect(answersOf()).toEqual(["marge"]);
+    closeDatabase(reader);
+  });
+
+  it("is not opened on a file that is not there", () => {
+    expect(() => openForReading("/nowhere/diapason.sqlite")).toThrow();
+  });
+});
+
+describe("the state of a database", () => {
+  it("changes with what is written, here or elsewhere, and with nothing else", () => {
+    const { db, path } = aDatabaseFile();
+    const { sheets } = anEnrollment(db);
+    const first = databaseState(db);
+    readSheet(db, sheets.director);
+    expect(databaseState(db)).toBe(first);
+    writeAnswers(db, sheets.director, { marge: { choice: "jamais" } });
+    const second = databaseState(db);
+    expect(second).not.toBe(first);
+    const other = drizzle(new Database(path));
+    writeAnswers(other, sheets.director, { marge: { choice: "toujours" } });
+    expect(databaseState(db)).not.toBe(second);
+    closeDatabase(other);
   });
 });
 

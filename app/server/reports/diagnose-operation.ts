@@ -36,8 +36,8 @@ export function diagnoseOperation(
     const firm =
       unchanged.get(id) ?? diagnoseFirm(questionnaire, assessments.get(id) ?? NO_ANSWERS, plans.get(id));
     firms.set(id, firm);
-    // What a transaction wrote may be undone, and its places in the logs given to something else.
-    if (!db.$client.inTransaction) keep(kept, id, { position, questionnaire, firm });
+    // What a transaction wrote may be undone, and its places in the logs given to something else. A reader writes nothing.
+    if (!db.$client.inTransaction || db.$client.readonly) keep(kept, id, { position, questionnaire, firm });
   }
   return firms;
 }

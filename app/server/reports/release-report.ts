@@ -9,6 +9,7 @@ import type { Content } from "#app/server/content/load-content.ts";
 import { findForActor, WITHDRAWN } from "#app/server/enrollment-access.ts";
 import type { Logger } from "#app/server/log.ts";
 import type { PdfPool } from "#app/server/pdf/pool.ts";
+import type { Readings } from "#app/server/readings/readings.ts";
 import { firmReportOf } from "#app/server/reports/firm-report.ts";
 import { type Db, inTransaction } from "#db/client.server.ts";
 import { setOnEnrollment } from "#db/enrollment-writes.ts";
@@ -17,6 +18,8 @@ import { insertReport } from "#db/reports.ts";
 export type ReleaseTools = {
   readonly db: Db;
   readonly content: Content;
+  /** Without it the figures are read on this thread. */
+  readonly readings?: Readings;
   readonly pdf: PdfPool;
   readonly log: Logger;
 };
@@ -31,14 +34,17 @@ export async function releaseReport(
   actor: ActingUser,
   now: string,
 ): Promise<Result<{ readonly reportId: string }>> {
-  const { db, content, pdf, log } = tools;
+  const { db, content, readings, pdf, log } = tools;
   const found = findForActor(db, enrollmentId, actor, "release", "firmReport");
   if (!found.ok) return found;
   const { enrollment, operation, round } = found.value;
   const refusal = refusalOf(enrollment);
   if (refusal !== null) return failure(refusal);
-  const scope = { operationId: operation.id, enrollmentId };
-  const report = firmReportOf(db, content, scope, dayInFrance(now));
+  const asked = { operationId: operation.id, enrollmentId, today: dayInFrance(now) };
+  const report =
+    readings === undefined
+      ? firmReportOf(db, content, asked, asked.today)
+      : await readings.read("firm-report", asked);
   if (report === null) throw new Error(`the enrollment ${enrollmentId} vanished from its operation`);
   const drawn = await drawReport(pdf, log, report);
   if (drawn === null) return failure(DRAWING_FAILED);

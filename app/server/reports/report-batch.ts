@@ -42,7 +42,10 @@ export type BatchStart = {
   readonly id: string;
   readonly operationId: string;
   readonly operationName: string;
-  readonly reports: readonly FirmReport[];
+  /** How many reports will come. */
+  readonly total: number;
+  /** Composed as they are drawn: those of a thousand firms are never held at once. */
+  readonly reports: AsyncIterable<FirmReport>;
   readonly startedAt: string;
 };
 
@@ -53,13 +56,13 @@ export function startBatch(
 ): BatchProgress {
   const underWay = currentBatch(start.operationId);
   if (underWay?.status === "running") return underWay;
-  const { id, operationId, reports, startedAt } = start;
+  const { id, operationId, total, startedAt } = start;
   const batch: Batch = {
     progress: {
       id,
       operationId,
       status: "running",
-      total: reports.length,
+      total,
       drawn: 0,
       failures: [],
       startedAt,
@@ -127,17 +130,14 @@ async function drawInTurn(
   pdf: PdfPool,
   log: Logger,
   batch: Batch,
-  reports: readonly FirmReport[],
+  reports: AsyncIterable<FirmReport>,
   zip: ZipFile,
 ): Promise<void> {
-  const waiting = reports.map((report, index) => ({
-    report,
-    name: reportFileName(report.firm.name, index + 1),
-  }));
+  const coming = numbered(reports);
   const worker = async () => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    for (let next = await coming.next(); !next.done; next = await coming.next()) {
       if (batch.cancel.signal.aborted) return;
-      const { report, name } = next;
+      const { report, name } = next.value;
       try {
         zip.add(name, await pdf.draw({ kind: "firm-report", report }, batch.cancel.signal));
         batch.progress = { ...batch.progress, drawn: batch.progress.drawn + 1 };
@@ -149,6 +149,15 @@ async function drawInTurn(
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
+}
+
+/** With the names of their files. Whoever asks while a report is composed gets the one that follows it. */
+async function* numbered(reports: AsyncIterable<FirmReport>) {
+  let number = 0;
+  for await (const report of reports) {
+    number += 1;
+    yield { report, name: reportFileName(report.firm.name, number) };
+  }
 }
 
 async function forget(id: string, folder: string): Promise<void> {

@@ -3,13 +3,14 @@ import type { PlanDecision } from "#app/domain/plan/plan-decision.ts";
 import { diagnoseOperation } from "#app/server/reports/diagnose-operation.ts";
 import { recordOperations } from "#db/answers.ts";
 import { assessmentOf } from "#db/assessments.ts";
-import { type Db, inTransaction } from "#db/client.server.ts";
+import { closeDatabase, type Db, inOneState, inTransaction, openForReading } from "#db/client.server.ts";
 import { recordDecision, undoLastDecision } from "#db/plans.ts";
 import {
   A_MOMENT,
   type AnEnrollment,
   type AnOperation,
   aDatabase,
+  aDatabaseFile,
   anAnswerOperation,
   anEnrollment,
   anOperation,
@@ -63,6 +64,19 @@ describe("the diagnosis of a firm", () => {
     expect(before.size).toBe(2);
     const after = diagnosed(db, operation);
     for (const { id } of firms) expect(after.get(id)).toBe(before.get(id));
+  });
+
+  it("is kept by a reader too, which reads in a transaction and can undo nothing", () => {
+    const { db, path } = aDatabaseFile();
+    const operation = anOperation(db);
+    const firm = anEnrollment(db, { operation });
+    const reader = openForReading(path);
+    const read = () => inOneState(reader, () => diagnosed(reader, operation).get(firm.id));
+    const before = read();
+    expect(read()).toBe(before);
+    writeAnswers(db, firm.sheets.director, { prix: { choice: "toujours" } });
+    expect(read()?.assessment).toEqual(assessmentOf(db, firm.id, firm.roundId));
+    closeDatabase(reader);
   });
 
   const writes: readonly (readonly [what: string, write: (db: Db, firm: AnEnrollment) => void])[] = [

@@ -72,6 +72,17 @@ describe("a batch of reports", () => {
     expect(cancelBatch(operationId, id)).toBe(false);
   });
 
+  it("fails, and keeps nothing, when a report can't be composed", async () => {
+    const operationId = newId();
+    const breaking = async function* () {
+      yield named("Alpha");
+      throw new Error("no figures");
+    };
+    const { id } = start(operationId, [named("Alpha"), named("Bêta")], breaking());
+    expect((await over(operationId)).at(-1)).toMatchObject({ status: "failed" });
+    expect(batchZip(operationId, id)).toBeNull();
+  });
+
   it("is started once: asking again while it runs gives the one under way, and afterwards a new one", async () => {
     const operationId = newId();
     const first = start(operationId, [named("Alpha")]);
@@ -108,11 +119,27 @@ describe("names of files", () => {
   });
 });
 
-function start(operationId: string, reports: readonly FirmReport[]): BatchProgress {
+function start(
+  operationId: string,
+  reports: readonly FirmReport[],
+  composed = oneByOne(reports),
+): BatchProgress {
   return startBatch(
     { pdf, log },
-    { id: newId(), operationId, operationName: "Rénover +", reports, startedAt: A_MOMENT },
+    {
+      ...{ id: newId(), operationId, operationName: "Rénover +", startedAt: A_MOMENT },
+      total: reports.length,
+      reports: composed,
+    },
   );
+}
+
+/** Each takes a moment to compose. */
+async function* oneByOne(reports: readonly FirmReport[]) {
+  for (const report of reports) {
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    yield report;
+  }
 }
 
 function named(name: string): FirmReport {

@@ -93,9 +93,11 @@ export default function Calendar({ loaderData }: Route.ComponentProps) {
 
 /** One line for each pilot of an action; an action without a pilot has one for its decisions. */
 function linesOf({ actionId, title, bars, marks }: TimelineRow, actions: string) {
-  const decisions = marks.map(
-    ({ kind, on }) => `${kind === "approval" ? "Avis du comité" : "Décision"} le ${formatDate(on)}`,
-  );
+  const decisions = marks.map(({ kind, on }, index) => {
+    const what = kind === "approval" ? "avis du comité" : "décision";
+    const said = index === 0 ? what.charAt(0).toLocaleUpperCase("fr") + what.slice(1) : what;
+    return `${said} le ${formatDate(on)}`;
+  });
   const lines = bars.length === 0 ? [null] : bars;
   return lines.map((bar, index) => (
     <tr key={`${actionId}-${bar?.from ?? ""}-${bar?.state ?? ""}`}>

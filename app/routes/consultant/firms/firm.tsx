@@ -167,6 +167,13 @@ export default function Firm({ loaderData, actionData }: Route.ComponentProps) {
               )}
             </p>
           </section>
+          <section className="card">
+            <h2>Aides</h2>
+            <p className="soft">
+              Ce qu’elle a demandé, ce qu’elle a obtenu, et son plafond de minimis.{" "}
+              <Link to={`${path}/aides`}>Ses demandes d’aide</Link>
+            </p>
+          </section>
         </div>
         {isWithdrawn ? null : (
           <div className="stack">

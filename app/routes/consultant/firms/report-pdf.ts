@@ -4,7 +4,6 @@ import { operationGuard } from "#app/server/access/guard.ts";
 import { dayInFrance } from "#app/server/clock.ts";
 import { drawOrExplain } from "#app/server/reports/draw-or-explain.ts";
 import { fileSlug } from "#app/server/reports/file-names.ts";
-import { firmReportOf } from "#app/server/reports/firm-report.ts";
 import { pdfResponse } from "#app/server/reports/pdf-response.ts";
 import { services } from "#app/server/services.ts";
 import { getEnrollment } from "#db/enrollments.ts";
@@ -15,16 +14,11 @@ export const middleware: Route.MiddlewareFunction[] = [operationGuard("read", "f
 
 /** The report as it stands today, or with « ?remis » the one that was handed over, to the byte. */
 export async function loader({ params, context, request }: Route.LoaderArgs) {
-  const { db, content } = services();
   const { enrollmentId } = params;
   if (new URL(request.url).searchParams.has("remis")) return releasedReport(request, enrollmentId);
   const today = dayInFrance(context.get(requestContext).now);
-  const report = firmReportOf(
-    db,
-    content,
-    { operationId: currentOperation(context).id, enrollmentId },
-    today,
-  );
+  const asked = { operationId: currentOperation(context).id, enrollmentId, today };
+  const report = await services().readings.read("firm-report", asked);
   if (report === null) throw data(null, { status: 404 });
   const bytes = await drawOrExplain({ kind: "firm-report", report }, request.signal);
   return pdfResponse(request, bytes, `rapport-${fileSlug(report.firm.name)}.pdf`);

@@ -9,7 +9,6 @@ import { refused, untouched } from "#app/forms/form-state.ts";
 import { currentOperation, currentUser, requestContext } from "#app/server/access/actor.ts";
 import { operationGuard } from "#app/server/access/guard.ts";
 import { dayInFrance } from "#app/server/clock.ts";
-import { firmReportOf } from "#app/server/reports/firm-report.ts";
 import { releaseReport } from "#app/server/reports/release-report.ts";
 import { services } from "#app/server/services.ts";
 import { latestReport } from "#db/reports.ts";
@@ -23,11 +22,12 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
   { title: `Rapport · ${loaderData?.report.firm.name ?? ""} · Diapason` },
 ];
 
-export function loader({ params, context }: Route.LoaderArgs) {
-  const { db, content } = services();
+export async function loader({ params, context }: Route.LoaderArgs) {
+  const { db, readings } = services();
   const operation = currentOperation(context);
-  const scope = { operationId: operation.id, enrollmentId: params.enrollmentId };
-  const report = firmReportOf(db, content, scope, dayInFrance(context.get(requestContext).now));
+  const today = dayInFrance(context.get(requestContext).now);
+  const asked = { operationId: operation.id, enrollmentId: params.enrollmentId, today };
+  const report = await readings.read("firm-report", asked);
   if (report === null) throw data(null, { status: 404 });
   const released = latestReport(db, params.enrollmentId);
   return {
@@ -42,9 +42,9 @@ export function loader({ params, context }: Route.LoaderArgs) {
 }
 
 export async function action({ params, context }: Route.ActionArgs) {
-  const { db, content, pdf, log } = services();
+  const { db, content, readings, pdf, log } = services();
   const result = await releaseReport(
-    { db, content, pdf, log },
+    { db, content, readings, pdf, log },
     params.enrollmentId,
     currentUser(context),
     context.get(requestContext).now,

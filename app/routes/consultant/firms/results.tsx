@@ -12,7 +12,6 @@ import type { FirmReport } from "#app/domain/report/firm-report.ts";
 import { currentOperation, requestContext } from "#app/server/access/actor.ts";
 import { operationGuard } from "#app/server/access/guard.ts";
 import { dayInFrance } from "#app/server/clock.ts";
-import { resultsOf } from "#app/server/reports/results.ts";
 import { services } from "#app/server/services.ts";
 import { listRounds } from "#db/operations.ts";
 import type { Route } from "./+types/results";
@@ -23,11 +22,12 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
   { title: `Résultats · ${loaderData?.results.report.firm.name ?? ""} · Diapason` },
 ];
 
-export function loader({ params, context }: Route.LoaderArgs) {
-  const { db, content } = services();
+export async function loader({ params, context }: Route.LoaderArgs) {
+  const { db, readings } = services();
   const operation = currentOperation(context);
-  const scope = { operationId: operation.id, enrollmentId: params.enrollmentId };
-  const results = resultsOf(db, content, scope, dayInFrance(context.get(requestContext).now));
+  const today = dayInFrance(context.get(requestContext).now);
+  const asked = { operationId: operation.id, enrollmentId: params.enrollmentId, today };
+  const results = await readings.read("results", asked);
   if (results === null) throw data(null, { status: 404 });
   return {
     operation: { id: operation.id, name: operation.name },

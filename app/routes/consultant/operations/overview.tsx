@@ -8,7 +8,6 @@ import { formatDate } from "#app/domain/format.ts";
 import { currentOperation, requestContext } from "#app/server/access/actor.ts";
 import { operationGuard } from "#app/server/access/guard.ts";
 import { dayInFrance } from "#app/server/clock.ts";
-import { operationOverview } from "#app/server/operations/operation-overview.ts";
 import { services } from "#app/server/services.ts";
 import { STAGE_LABELS } from "#app/text/operations.ts";
 import type { Route } from "./+types/overview";
@@ -19,10 +18,10 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
   { title: `${loaderData?.operation.name ?? "Opération"} · Diapason` },
 ];
 
-export function loader({ context }: Route.LoaderArgs) {
-  const { db, content } = services();
+export async function loader({ context }: Route.LoaderArgs) {
   const today = dayInFrance(context.get(requestContext).now);
-  const overview = operationOverview(db, content, currentOperation(context).id, today);
+  const asked = { operationId: currentOperation(context).id, today };
+  const overview = await services().readings.read("overview", asked);
   if (overview === null) throw data(null, { status: 404 });
   const { operation, counts, toFollow, needs } = overview;
   const { id, name, territory, funders, endsOn, targetFirms, stage } = operation;

@@ -10,7 +10,6 @@ import { hasCommonGround } from "#app/domain/report/perspectives/cross-perspecti
 import type { CrossedPerspectives } from "#app/domain/report/perspectives/crossed-perspectives.ts";
 import { currentOperation } from "#app/server/access/actor.ts";
 import { operationGuard } from "#app/server/access/guard.ts";
-import { openPerspectives } from "#app/server/perspectives/open-perspectives.ts";
 import { services } from "#app/server/services.ts";
 import type { Route } from "./+types/perspectives";
 
@@ -20,11 +19,10 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
   { title: `Regards · ${loaderData?.opened.firm.name ?? ""} · Diapason` },
 ];
 
-export function loader({ params, context }: Route.LoaderArgs) {
-  const { db, content } = services();
+export async function loader({ params, context }: Route.LoaderArgs) {
   const { id, name } = currentOperation(context);
-  const scope = { operationId: id, enrollmentId: params.enrollmentId };
-  const opened = openPerspectives(db, content, scope);
+  const asked = { operationId: id, enrollmentId: params.enrollmentId };
+  const opened = await services().readings.read("perspectives", asked);
   if (opened === null) throw data(null, { status: 404 });
   return { operation: { id, name }, enrollmentId: params.enrollmentId, opened };
 }

@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { data, Form, Link, redirect, useRevalidator } from "react-router";
+import { Form, Link, redirect, useRevalidator } from "react-router";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { Notice } from "#app/components/notice.tsx";
 import { PageHead } from "#app/components/page-head.tsx";
@@ -9,8 +9,7 @@ import { formatCount, formatOutOf } from "#app/domain/format.ts";
 import { currentOperation, requestContext } from "#app/server/access/actor.ts";
 import { operationGuard } from "#app/server/access/guard.ts";
 import { dayInFrance, newId } from "#app/server/clock.ts";
-import { reportsOf } from "#app/server/reports/firm-report.ts";
-import { gatherOperation } from "#app/server/reports/gather-operation.ts";
+import { composeInTurn } from "#app/server/reports/compose-in-turn.ts";
 import {
   type BatchProgress,
   cancelBatch,
@@ -18,6 +17,7 @@ import {
   startBatch,
 } from "#app/server/reports/report-batch.ts";
 import { services } from "#app/server/services.ts";
+import { allEnrollments } from "#db/enrollments.ts";
 import { getMilestoneCounts } from "#db/operations.ts";
 import type { Route } from "./+types/batch";
 
@@ -43,21 +43,15 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const form = await request.formData();
   if (form.get("intent") === "cancel") cancelBatch(id, String(form.get("batch")));
   else {
-    const { db, content, pdf, log } = services();
+    const { db, readings, pdf, log } = services();
     const { now } = context.get(requestContext);
-    const gathered = gatherOperation(db, content, id);
-    if (gathered === null) throw data(null, { status: 404 });
-    const ready = gathered.firms.filter(
-      ({ enrollment }) => enrollment.withdrawnAt === null && enrollment.interviewedAt !== null,
+    const ready = allEnrollments(db, id).filter(
+      ({ withdrawnAt, interviewedAt }) => withdrawnAt === null && interviewedAt !== null,
     );
-    const reports = reportsOf(
-      db,
-      content,
-      gathered,
-      ready.map(({ enrollment }) => enrollment.id),
-      dayInFrance(now),
-    );
-    startBatch({ pdf, log }, { id: newId(), operationId: id, operationName: name, reports, startedAt: now });
+    const enrollmentIds = ready.map((enrollment) => enrollment.id);
+    const reports = composeInTurn(readings, { operationId: id, enrollmentIds, today: dayInFrance(now) });
+    const start = { id: newId(), operationId: id, operationName: name, startedAt: now };
+    startBatch({ pdf, log }, { ...start, total: ready.length, reports });
   }
   throw redirect(`/operations/${params.operationId}/rapports`);
 }

@@ -3,12 +3,11 @@ import { EmptyState } from "#app/components/empty-state.tsx";
 import { PageHead } from "#app/components/page-head.tsx";
 import { CollectiveReportPage } from "#app/components/synthesis/collective-report-page.tsx";
 import { HiddenCells } from "#app/components/synthesis/hidden-cells.tsx";
-import { NeedsForConsultants, type NeedWithFirms } from "#app/components/synthesis/needs-for-consultants.tsx";
+import { NeedsForConsultants } from "#app/components/synthesis/needs-for-consultants.tsx";
 import { formatDate } from "#app/domain/format.ts";
 import { currentOperation, requestContext } from "#app/server/access/actor.ts";
 import { operationGuard } from "#app/server/access/guard.ts";
 import { dayInFrance } from "#app/server/clock.ts";
-import { type OperationSynthesis, synthesisOf } from "#app/server/reports/collective-report.ts";
 import { services } from "#app/server/services.ts";
 import type { Route } from "./+types/synthesis";
 
@@ -18,38 +17,12 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
   { title: `Synthèse · ${loaderData?.operation.name ?? ""} · Diapason` },
 ];
 
-export function loader({ context }: Route.LoaderArgs) {
-  const { db, content } = services();
+export async function loader({ context }: Route.LoaderArgs) {
   const { id, name } = currentOperation(context);
-  const synthesis = synthesisOf(db, content, id, dayInFrance(context.get(requestContext).now));
-  if (synthesis === null) throw data(null, { status: 404 });
-  return {
-    operation: { id, name },
-    report: synthesis.report,
-    needs: needsWithFirms(synthesis),
-    hidden: synthesis.protectedSynthesis.hidden,
-  };
-}
-
-/** How many needs the consultants see with their firms. */
-const NEEDS_SHOWN = 12;
-
-/** Who is who stays here: names never enter the report. */
-function needsWithFirms({ exact, gathered }: OperationSynthesis): readonly NeedWithFirms[] {
-  const names = new Map(gathered.firms.map(({ enrollment }) => [enrollment.id, enrollment.name]));
-  return exact.needs
-    .slice(0, NEEDS_SHOWN)
-    .map(({ action, title, firms, minimumFirms, missing, who, inPlan }) => ({
-      ...{ action, title, minimumFirms, missing, inPlan },
-      n: firms.n,
-      N: firms.N,
-      who: who.map(({ enrollmentId, source, inPlan: decided }) => ({
-        enrollmentId,
-        name: names.get(enrollmentId) ?? "",
-        source,
-        inPlan: decided,
-      })),
-    }));
+  const today = dayInFrance(context.get(requestContext).now);
+  const page = await services().readings.read("synthesis", { operationId: id, today });
+  if (page === null) throw data(null, { status: 404 });
+  return { operation: { id, name }, ...page };
 }
 
 export default function Synthesis({ loaderData }: Route.ComponentProps) {
@@ -65,6 +38,9 @@ export default function Synthesis({ loaderData }: Route.ComponentProps) {
         actions={
           progress.assessed === 0 ? undefined : (
             <>
+              <Link className="button quiet" to={`${home}/presentation`}>
+                Présenter
+              </Link>
               <a className="button quiet" href={`${home}/synthese.pdf`}>
                 Ouvrir le PDF
               </a>
