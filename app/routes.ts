@@ -12,6 +12,9 @@ export default [
 
   layout("routes/account/layout.tsx", [route("compte", "routes/account/account.tsx")]),
 
+  // Full screen: without the surroundings of the office.
+  route("operations/:operationId/presentation", "routes/consultant/reports/presentation.tsx"),
+
   layout("routes/consultant/layout.tsx", [
     ...prefix("operations", [
       index("routes/consultant/operations/operations.tsx"),
@@ -35,6 +38,33 @@ export default [
       route("rapports.zip", "routes/consultant/reports/batch-zip.ts"),
       route("synthese", "routes/consultant/reports/synthesis.tsx"),
       route("synthese.pdf", "routes/consultant/reports/synthesis-pdf.ts"),
+      route("besoins", "routes/consultant/collective/needs.tsx"),
+      route("actions", "routes/consultant/collective/actions.tsx"),
+      route("actions/nouvelle", "routes/consultant/collective/new-action.tsx"),
+      route("actions/calendrier", "routes/consultant/collective/calendar.tsx"),
+      route("actions/:actionId", "routes/consultant/collective/action.tsx"),
+      route("actions/:actionId/modifier", "routes/consultant/collective/edit-action.tsx"),
+      route("actions/:actionId/inviter", "routes/consultant/collective/invite-firms.tsx"),
+      route(
+        "actions/:actionId/entreprises/:enrollmentId",
+        "routes/consultant/collective/answer-for-firm.tsx",
+      ),
+      route("actions/:actionId/pilote", "routes/consultant/collective/pilot.tsx"),
+      route("actions/:actionId/issue", "routes/consultant/collective/outcome.tsx"),
+      route("actions/:actionId/comite", "routes/consultant/collective/approval.tsx"),
+      route("actions/:actionId/retour", "routes/consultant/collective/feedback.tsx"),
+      route("convention", "routes/consultant/convention/convention.tsx"),
+      route("convention/objectifs/nouveau", "routes/consultant/convention/add-target.tsx"),
+      route("convention/objectifs/:targetId", "routes/consultant/convention/edit-target.tsx"),
+      route("temps", "routes/consultant/convention/times.tsx"),
+      route("temps/nouveau", "routes/consultant/convention/add-event.tsx"),
+      route("temps/:eventId", "routes/consultant/convention/event.tsx"),
+      route("temps/:eventId/modifier", "routes/consultant/convention/edit-event.tsx"),
+      route("temps/:eventId/emargement", "routes/consultant/convention/sheet.tsx"),
+      route("publications", "routes/consultant/publications/publications.tsx"),
+      route("publications/composer", "routes/consultant/publications/composer.tsx"),
+      route("publications/apercu", "routes/consultant/publications/preview.tsx"),
+      route("publications/:number/:file", "routes/consultant/publications/file.ts"),
     ]),
     ...prefix("operations/:operationId/entreprises/:enrollmentId", [
       route("entretien", "routes/consultant/interview/layout.tsx", [
@@ -58,6 +88,8 @@ export default [
       route("plan/:lineId/pieces/:noteId", "routes/space/firm-file.ts"),
       route("invitations/code", "routes/space/give-code.tsx"),
       route("effacer", "routes/space/erase-firm.tsx"),
+      route("aides", "routes/consultant/convention/aid-requests.tsx"),
+      route("aides/:requestId", "routes/consultant/convention/edit-aid-request.tsx"),
     ]),
     route("questionnaires", "routes/consultant/content/questionnaires.tsx"),
     route("questionnaires/:questionnaireId/:version", "routes/consultant/content/questionnaire.tsx"),
@@ -99,13 +131,25 @@ export default [
       route("plan/:actionId", "routes/space/action.tsx"),
       route("plan/:actionId/pieces/:noteId", "routes/space/own-file.ts"),
       route("aides", "routes/space/schemes.tsx"),
+      route("actions-collectives", "routes/space/collective.tsx"),
+      route("actions-collectives/:actionId", "routes/space/collective-action.tsx"),
+      route("synthese", "routes/space/synthesis.tsx"),
       route("donnees", "routes/space/own-data.tsx"),
       route("donnees.zip", "routes/space/own-export.ts"),
       route("efface", "routes/space/erased.tsx"),
     ]),
   ]),
 
-  layout("routes/funder/layout.tsx", [route("financeur", "routes/funder/home.tsx")]),
+  layout("routes/funder/layout.tsx", [
+    ...prefix("financeur", [
+      index("routes/funder/home.tsx"),
+      route("comparer", "routes/funder/compare-operations.tsx"),
+      route("operations/:operationId", "routes/funder/operation.tsx"),
+      route("operations/:operationId/comparer", "routes/funder/compare.tsx"),
+      route("operations/:operationId/publications/:number", "routes/funder/publication.tsx"),
+      route("operations/:operationId/publications/:number/:file", "routes/funder/file.ts"),
+    ]),
+  ]),
 
   route("*", "routes/not-found.tsx"),
 ] satisfies RouteConfig;

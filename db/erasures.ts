@@ -5,6 +5,7 @@
 import { asc, eq } from "drizzle-orm";
 import { type Db, inTransaction } from "#db/client.server.ts";
 import { deleteFirmIfUnused } from "#db/firms.ts";
+import { forgetInLedgers } from "#db/publication-ledgers.ts";
 import { enrollments, erasures, firms } from "#db/schema.ts";
 
 /** What is left of a firm that was erased. `erasedAt` is an ISO day. */
@@ -35,6 +36,8 @@ export function eraseEnrollment(db: Db, tombstone: Tombstone): void {
       .innerJoin(firms, eq(firms.id, enrollments.firmId))
       .where(eq(enrollments.id, enrollmentId))
       .get();
+    forgetInTimeSpent(db, tombstone);
+    forgetInLedgers(db, operationId, enrollmentId);
     for (const statement of DELETIONS) db.$client.prepare<[string]>(statement).run(enrollmentId);
     if (row !== undefined) deleteDraftsNaming(db, operationId, row);
     for (const firmId of new Set([row?.firmId ?? tombstone.firmId, tombstone.firmId])) {
@@ -75,10 +78,62 @@ const DELETIONS: readonly string[] = [
   "DELETE FROM follow_up_notes WHERE enrollment_id = ?",
   "DELETE FROM plan_decisions WHERE enrollment_id = ?",
   "DELETE FROM planned_actions WHERE enrollment_id = ?",
+  "DELETE FROM collective_members WHERE enrollment_id = ?",
+  // Words of the firm in what is being composed for the funders. Those that were published with its agreement name nobody.
+  `WITH erased(id) AS (SELECT ?)
+   UPDATE publication_drafts SET revision = revision + 1, composition = json_set(composition, '$.quotes',
+     (SELECT json_group_array(json(q.value)) FROM json_each(composition, '$.quotes') q
+       WHERE q.value ->> 'enrollmentId' <> (SELECT id FROM erased)))
+   WHERE EXISTS (SELECT 1 FROM json_each(composition, '$.quotes') q
+     WHERE q.value ->> 'enrollmentId' = (SELECT id FROM erased))`,
   "DELETE FROM reports WHERE enrollment_id = ?",
   "DELETE FROM respondents WHERE enrollment_id = ?",
+  "DELETE FROM attendances WHERE enrollment_id = ?",
+  "DELETE FROM aid_requests WHERE enrollment_id = ?",
   "DELETE FROM enrollment_rounds WHERE enrollment_id = ?",
   "DELETE FROM enrollments WHERE id = ?",
+];
+
+/**
+ * The hours of a visit were paid for with public money and are accounted for: they stay, of nobody, without a title, a place or a
+ * note. Who was there goes with the firm: what proves a presence is the signed paper, which is kept elsewhere. What the others’
+ * events and the justifications say of the firm or of its director by name loses that name. Their revision changes, so that a page
+ * opened before doesn’t write it all again.
+ */
+function forgetInTimeSpent(db: Db, { enrollmentId, erasedAt }: Tombstone): void {
+  const revision = `${erasedAt}T23:59:59.999Z`;
+  db.$client
+    .prepare<{ enrollmentId: string; revision: string }>(
+      `UPDATE events SET enrollment_id = NULL, title = 'Entreprise effacée', place = NULL, notes = NULL, updated_at = :revision
+       WHERE enrollment_id = :enrollmentId`,
+    )
+    .run({ enrollmentId, revision });
+  const found = db
+    .select({ operationId: enrollments.operationId, name: firms.name, director: enrollments.director })
+    .from(enrollments)
+    .innerJoin(firms, eq(firms.id, enrollments.firmId))
+    .where(eq(enrollments.id, enrollmentId))
+    .get();
+  if (found === undefined) return;
+  for (const name of [found.name, found.director]) {
+    if (name === null || name.length < SHORTEST_NAME) continue;
+    for (const statement of FORGETTING_A_NAME) {
+      db.$client
+        .prepare<{ operationId: string; name: string; revision: string }>(statement)
+        .run({ operationId: found.operationId, name, revision });
+    }
+  }
+}
+
+/** Shorter ones are in too many words. */
+const SHORTEST_NAME = 4;
+
+const FORGETTING_A_NAME: readonly string[] = [
+  `UPDATE events SET title = replace(title, :name, '(effacé)'), place = replace(place, :name, '(effacé)'),
+     notes = replace(notes, :name, '(effacé)'), updated_at = :revision
+   WHERE operation_id = :operationId AND instr(title || ' ' || coalesce(place, '') || ' ' || coalesce(notes, ''), :name) > 0`,
+  `UPDATE targets SET justification = replace(justification, :name, '(effacé)'), updated_at = :revision
+   WHERE operation_id = :operationId AND instr(justification, :name) > 0`,
 ];
 
 /** Files that wait for « Importer » are copies of what the firm's file says: those that name it go too. */

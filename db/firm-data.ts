@@ -4,6 +4,9 @@
  */
 import { and, asc, eq, inArray, isNull, or } from "drizzle-orm";
 import type { Db } from "#db/client.server.ts";
+import { actionsOfEnrollment } from "#db/collective-actions.ts";
+import { draftQuotesOf } from "#db/publications.ts";
+import { aidRequests, attendances, events } from "#db/schema/collective.ts";
 import {
   agreements,
   answerOperations,
@@ -64,7 +67,12 @@ export function readFirmData(db: Db, enrollmentId: string) {
       .orderBy(asc(agreements.seq))
       .all(),
     plan: planOf(db, enrollmentId),
+    collective: collectiveAnswersOf(db, enrollmentId),
     consents: consentHistory(db, enrollmentId),
+    quotes: draftQuotesOf(db, enrollmentId),
+    timeSpent: timeSpentOf(db, enrollmentId),
+    attendances: attendancesOf(db, enrollmentId),
+    aidRequests: aidRequestsOf(db, enrollmentId),
     invitations: invitationsOf(db, enrollmentId),
     reports: db
       .select({ id: reports.id, sha256: reports.sha256, releasedAt: reports.releasedAt })
@@ -183,6 +191,48 @@ function planOf(db: Db, enrollmentId: string) {
     .orderBy(asc(planDecisions.seq))
     .all();
   return { actions, decisions };
+}
+
+/** Visits and debriefs; what the consultant noted of them for themselves is not read. */
+function timeSpentOf(db: Db, enrollmentId: string) {
+  const { kind, title, heldOn, place, hours, advisers } = events;
+  return db
+    .select({ kind, title, heldOn, place, hours, advisers })
+    .from(events)
+    .where(eq(events.enrollmentId, enrollmentId))
+    .orderBy(asc(events.heldOn), asc(events.id))
+    .all();
+}
+
+/** The half-days at which somebody of the firm was. */
+function attendancesOf(db: Db, enrollmentId: string) {
+  const { person, heldOn, halfDay, hours, signedAt } = attendances;
+  return db
+    .select({ event: events.title, kind: events.kind, person, heldOn, halfDay, hours, signedAt })
+    .from(attendances)
+    .innerJoin(events, eq(events.id, attendances.eventId))
+    .where(eq(attendances.enrollmentId, enrollmentId))
+    .orderBy(asc(attendances.heldOn), asc(attendances.id))
+    .all();
+}
+
+function aidRequestsOf(db: Db, enrollmentId: string) {
+  return db
+    .select()
+    .from(aidRequests)
+    .where(eq(aidRequests.enrollmentId, enrollmentId))
+    .orderBy(asc(aidRequests.askedOn), asc(aidRequests.id))
+    .all()
+    .map(({ enrollmentId: _enrollment, updatedAt: _updated, ...request }) => request);
+}
+
+/** The collective actions that the firm was invited to, and what it said: never the other firms'. */
+function collectiveAnswersOf(db: Db, enrollmentId: string) {
+  return actionsOfEnrollment(db, enrollmentId).flatMap(({ description, members }) =>
+    members
+      .filter((member) => member.enrollmentId === enrollmentId)
+      .map(({ enrollmentId: _enrollment, ...member }) => ({ action: description.title, ...member })),
+  );
 }
 
 /** Whom a group's link was sent to is somebody else's name: only the director's invitation says its own. */

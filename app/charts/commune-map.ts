@@ -12,7 +12,7 @@ export type MapCommune = {
 
 /** Drawn one for one at this width, in points. */
 const MAP_WIDTH = 499;
-const MAP_HEIGHT = 300;
+const MAP_HEIGHT = 200;
 const MARGIN = 34;
 const LARGEST = 24;
 const SMALLEST = 4;

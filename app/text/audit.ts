@@ -42,6 +42,8 @@ const ACTIONS: Readonly<Record<string, string>> = {
   "firmFile.erase": "Effacement d’une entreprise",
   "firmFile.appoint": "Rendez-vous avec une entreprise",
   "firmFile.assign": "Entreprise confiée à un consultant",
+  "synthesis.publish": "Publication d’une synthèse",
+  "synthesis.download": "Téléchargement d’une synthèse",
   "route.open": "Ouverture d’une page réservée",
 };
 

@@ -33,6 +33,11 @@ const NOTICES = {
     "L’entreprise est de nouveau dans l’opération, avec tout ce qu’elle avait répondu.",
   "entreprise-effacee": "Tout ce qui était gardé sur l’entreprise est effacé, pour toujours.",
   "import-abandonne": "L’import est abandonné ; rien n’a été changé.",
+  "synthese-publiee": "La synthèse est publiée : les financeurs de l’opération peuvent la lire.",
+  "ligne-retiree": "La ligne est retirée.",
+  "personnes-ajoutees": "Les personnes sont sur la feuille ; leur présence comptera une fois signée.",
+  "action-proposee": "L’action est proposée. Invitez maintenant les entreprises.",
+  "reponse-notee": "Votre réponse est notée. Vous pourrez la changer tant que le groupe se réunit.",
   deconnexion: "Vous êtes déconnecté.",
   enregistre: "C’est enregistré.",
 } as const satisfies Readonly<Record<string, string>>;

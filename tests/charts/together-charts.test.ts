@@ -97,7 +97,7 @@ describe("the schematic map", () => {
       expect(x - r).toBeGreaterThanOrEqual(0);
       expect(x + r).toBeLessThanOrEqual(499);
       expect(y - r).toBeGreaterThanOrEqual(0);
-      expect(y + r).toBeLessThanOrEqual(300);
+      expect(y + r).toBeLessThanOrEqual(200);
     }
   });
 

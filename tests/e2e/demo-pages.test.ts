@@ -60,7 +60,8 @@ describe("the demo, page by page", () => {
     await page.getByRole("heading", { level: 1, name }).waitFor();
     await walkMenu(visit, key, `/operations/${id}`);
     await page.goto(`/operations/${id}/synthese`);
-    for (const summary of await page.locator("main summary").all()) await summary.click();
+    for (const summary of await page.locator("main summary:not(.explained summary)").all())
+      await summary.click();
     await checkPage(visit, `demo ${key} synthese ouverte`);
     for (const part of ["entretien", "entretien/lecture", "regards", "resultats", "plan", "rapport"]) {
       await page.goto(`${firmOf(id, "reported")}/${part}`);

@@ -396,9 +396,10 @@ describe("a consultant does the whole job", () => {
     });
     await page.goto(`/operations/${operationId}/synthese`);
     await page.getByRole("heading", { name: "L’essentiel" }).waitFor();
-    await page.getByRole("heading", { name: /^Besoins partagés, et qui les a/ }).waitFor();
+    await page.getByRole("heading", { name: /^Les besoins, et qui les a/ }).waitFor();
     await checkPage(visit, "synthese");
-    for (const summary of await page.locator("main summary").all()) await summary.click();
+    for (const summary of await page.locator("main summary:not(.explained summary)").all())
+      await summary.click();
     await checkPage(visit, "synthese ouverte");
     const essentials = page.getByRole("region", { name: "L’essentiel" });
     const figures = await essentials.locator(".figures > div").allInnerTexts();

@@ -161,6 +161,8 @@ function refusal(route: KnownRoute, target: Target, standing: Standing): number 
   const isOperations = route.path.includes(":operationId");
   if (!isOperations) return 403;
   const seen = target.seenBy(standing);
+  // A funder's pages are closed to the others before an operation is looked for.
+  if (route.path.startsWith("/financeur/")) return seen === "otherFunder" ? 404 : 403;
   return seen === "otherConsultant" || (seen === "admin" && target.whose === "nobody's") ? 404 : 403;
 }
 

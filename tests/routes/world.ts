@@ -5,11 +5,16 @@ import { nowInstant } from "#app/server/clock.ts";
 import { mustSucceed } from "#app/server/demo/must-succeed.ts";
 import { enterByLink, readVisit } from "#app/server/respondents/sessions.ts";
 import { acceptNotice, shownNotice } from "#app/server/self-assessment/notice.ts";
+import { insertAidRequest } from "#db/aid-requests.ts";
 import type { Db } from "#db/client.server.ts";
+import { insertTarget } from "#db/convention.ts";
+import { insertAttendances, insertEvent } from "#db/events.ts";
 import { migrate } from "#db/migrate.ts";
 import { setOnRespondentSession } from "#db/respondent-sessions.ts";
 import { plannedActions } from "#db/schema.ts";
 import type { RespondentStanding, Standing } from "#tests/routes/known-routes.ts";
+import { aDescription, aMember, aStoredAction } from "#tests/support/a-collective-action.ts";
+import { anAidRequest, anAttendance, anEvent, aTarget } from "#tests/support/a-convention.ts";
 import {
   A_MOMENT,
   type AnOperation,
@@ -140,7 +145,7 @@ function seedRespondents(
       perspective,
       isVerified: false,
     } as const;
-    const whole = { ...visit, actor, isSubmitted: false, isReleased: false };
+    const whole = { ...visit, actor, isSubmitted: false, isReleased: false, isSynthesisForFirms: false };
     const sha256 = shownNotice(db, whole)?.sha256 ?? "";
     const { respondentId } = mustSucceed(acceptNotice(db, whole, { sha256, consents: [] }, now));
     writeAnswers(db, respondentId, { "planning-des-chantiers": { state: "unknown" } });
@@ -179,7 +184,27 @@ function seedFirm(db: Db, operation: AnOperation, words: typeof OWN): Place {
       updatedAt: A_MOMENT,
     })
     .run();
+  seedConvention(db, { operationId: operation.id, enrollmentId: id, lineId: action.id }, words);
+  // The firm reads what it is asked, and nothing of what the consultants think of it.
+  aStoredAction(db, operation.id, {
+    id: action.id,
+    stage: "gathering",
+    description: aDescription({ risks: words.action }),
+    members: [aMember({ enrollmentId: id, answer: "invited" })],
+  });
   return { operationId: operation.id, enrollmentId: id, lineId: action.id };
+}
+
+/** A target, an event and a request for aid of the firm: each has the id of its line, in a table of its own. */
+function seedConvention(db: Db, { operationId, enrollmentId, lineId }: Place, words: typeof OWN): void {
+  insertTarget(db, operationId, aTarget("own", { id: lineId, label: words.action }), A_MOMENT);
+  const { attendances: _, ...visit } = anEvent({
+    ...{ id: lineId, kind: "visit", title: words.action, enrollmentId, notes: words.answer },
+  });
+  insertEvent(db, { ...visit, operationId }, A_MOMENT);
+  const present = anAttendance({ enrollmentId, person: words.director });
+  insertAttendances(db, lineId, [present], A_MOMENT);
+  insertAidRequest(db, anAidRequest({ id: lineId, enrollmentId, name: words.action }), A_MOMENT);
 }
 
 type Place = { readonly operationId: string; readonly enrollmentId: string; readonly lineId: string };
@@ -192,7 +217,12 @@ function targetsOf(pattern: string, places: Places, someUserId: string): readonl
     whose: Whose,
     missing: Missing = null,
     seenBy: Target["seenBy"] = asIs,
-  ): Target => ({ path: fill(pattern, { userId: someUserId, ...place }), whose, missing, seenBy });
+  ): Target => ({
+    path: fill(pattern, { userId: someUserId, ...linesOf(place), ...place }),
+    whose,
+    missing,
+    seenBy,
+  });
   if (!pattern.includes(":")) return [at(own, "own")];
   if (!pattern.includes(":operationId")) {
     return [at(own, "own"), at({ ...own, userId: v7() }, "a stranger", "looked for")];
@@ -206,10 +236,13 @@ function targetsOf(pattern: string, places: Places, someUserId: string): readonl
       ...(pattern.includes(":enrollmentId")
         ? [at({ ...own, enrollmentId, lineId }, "a stranger", "guarded")]
         : []),
-      ...(pattern.includes(":lineId") ? [at({ ...own, lineId }, "a stranger", "looked for")] : []),
+      ...(NAMES_A_LINE.test(pattern) ? [at({ ...own, lineId }, "a stranger", "looked for")] : []),
     ]),
   ];
 }
+
+/** What a line of an operation or of a firm is called in addresses. */
+const NAMES_A_LINE = /:(?:lineId|actionId|targetId|eventId|requestId)/;
 
 function asIs(standing: Standing): Standing {
   return standing;
@@ -234,6 +267,10 @@ const STRANGER: Readonly<Record<Standing, Standing>> = {
   otherConsultant: "otherConsultant",
   otherFunder: "otherFunder",
 };
+
+function linesOf({ lineId }: Pick<Place, "lineId">) {
+  return { actionId: lineId, targetId: lineId, eventId: lineId, requestId: lineId };
+}
 
 function fill(pattern: string, values: Readonly<Record<string, string>>): string {
   return pattern.replace(/:(\w+)/g, (_, name: string) => values[name] ?? "introuvable");

@@ -3,9 +3,11 @@ import { v7 } from "uuid";
 import { hashToken, newToken } from "#app/server/access/tokens.ts";
 import { insertAccessCode } from "#db/access-codes.ts";
 import { recordAgreement } from "#db/agreements.ts";
+import { insertAidRequest } from "#db/aid-requests.ts";
 import { recordOperations } from "#db/answers.ts";
 import { insertFollowUpNote } from "#db/attachments.ts";
 import type { Db } from "#db/client.server.ts";
+import { insertAttendances, insertEvent } from "#db/events.ts";
 import { insertImportDraft } from "#db/import-drafts.ts";
 import { insertInvitation, insertLink } from "#db/invitations.ts";
 import { enqueueMail } from "#db/mails.ts";
@@ -14,6 +16,8 @@ import { recordDecision } from "#db/plans.ts";
 import { insertReminder } from "#db/reminders.ts";
 import { insertReport } from "#db/reports.ts";
 import { insertRespondentSession } from "#db/respondent-sessions.ts";
+import { aMember, aStoredAction } from "#tests/support/a-collective-action.ts";
+import { anAidRequest, anAttendance, anEvent } from "#tests/support/a-convention.ts";
 import {
   A_MOMENT,
   type AnEnrollment,
@@ -118,6 +122,11 @@ export function aFullFirm(
       releasedBy: userId,
     });
   }
+  spendTime(db, enrollment, canary);
+  aStoredAction(db, operation.id, {
+    stage: "gathering",
+    members: [aMember({ enrollmentId, remark: canary("remarque-collective") })],
+  });
   const { invitationId, cookies } = inviteEverybody(db, enrollment, canary);
   insertImportDraft(db, {
     id: v7(),
@@ -137,6 +146,23 @@ function write(db: Db, respondentId: string, words: string, actorId: string | nu
     anAnswerOperation({ respondentId, key: "question", subject: "comment", value: `${words}-remarque` }),
   ];
   recordOperations(db, operations, { actorId, recordedAt: A_MOMENT });
+}
+
+/** A visit, a workshop that somebody of the firm was at and that says its name, and a request for aid. */
+function spendTime(db: Db, { id, operationId }: AnEnrollment, canary: (what: string) => string): void {
+  const { attendances: _visit, ...visit } = anEvent({
+    kind: "visit",
+    title: canary("visite"),
+    place: canary("lieu-de-visite"),
+    notes: canary("note-de-visite"),
+    enrollmentId: id,
+  });
+  const { attendances: _workshop, ...workshop } = anEvent({ notes: `Chez ${canary("nom")}, avec du monde.` });
+  insertEvent(db, { ...visit, operationId }, A_MOMENT);
+  insertEvent(db, { ...workshop, operationId }, A_MOMENT);
+  const present = anAttendance({ enrollmentId: id, person: canary("present") });
+  insertAttendances(db, workshop.id, [present], A_MOMENT);
+  insertAidRequest(db, anAidRequest({ enrollmentId: id, name: canary("aide") }), A_MOMENT);
 }
 
 function inviteEverybody(

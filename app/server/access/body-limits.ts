@@ -14,6 +14,8 @@ const FILE_PAGES = ["/operations/:operationId/entreprises/importer", "/espace/pl
 const LARGER: readonly { readonly path: string; readonly limit: number }[] = [
   ...FILE_PAGES.map((path) => ({ path, limit: UPLOAD_LIMIT })),
   { path: "/resources/sync", limit: SYNC_LIMIT },
+  // Seventeen texts of 40,000 characters, each up to nine bytes once sent.
+  { path: "/operations/:operationId/publications/composer", limit: UPLOAD_LIMIT },
 ];
 
 type Sent = {

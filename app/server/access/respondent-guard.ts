@@ -6,6 +6,7 @@ import { isSafe } from "#app/server/access/csrf.ts";
 import { readRespondentCookie } from "#app/server/access/respondent-cookie.ts";
 import { readVisit, type Visit } from "#app/server/respondents/sessions.ts";
 import { services } from "#app/server/services.ts";
+import { latestPublication } from "#db/publications.ts";
 import { latestReport } from "#db/reports.ts";
 
 /** A visit and what the permissions table needs of it. */
@@ -15,6 +16,8 @@ export type RespondentVisit = Visit & {
   readonly isSubmitted: boolean;
   /** A report of the firm was handed over. */
   readonly isReleased: boolean;
+  /** The last publication of the operation is meant for its firms too. */
+  readonly isSynthesisForFirms: boolean;
 };
 
 const visitContext = createContext<RespondentVisit | null>(null);
@@ -40,7 +43,7 @@ export function respondentGuard(
 /** Whether a visit gives this right, on its own firm's thing. */
 export function mayVisit(visit: RespondentVisit, verb: Verb, resource: Resource): boolean {
   const { operationId, enrollmentId } = visit.actor;
-  const released = resource === "synthesis" ? false : visit.isReleased;
+  const released = resource === "synthesis" ? visit.isSynthesisForFirms : visit.isReleased;
   return may(visit.actor, verb, {
     resource,
     operationId,
@@ -75,5 +78,6 @@ async function visitOf(request: Request, context: ReadableContext): Promise<Resp
     isSubmitted: visit.respondent !== null && visit.respondent.submittedAt !== null,
     // In any round: a second one takes nothing back of what was handed over.
     isReleased: latestReport(db, enrollmentId) !== null,
+    isSynthesisForFirms: latestPublication(db, operationId)?.isForFirms ?? false,
   };
 }

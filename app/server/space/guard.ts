@@ -2,7 +2,12 @@
 import { data, type MiddlewareFunction, redirect } from "react-router";
 import type { Resource, Verb } from "#app/domain/operation/permissions.ts";
 import { isSafe } from "#app/server/access/csrf.ts";
-import { currentVisit, mayVisit, respondentGuard } from "#app/server/access/respondent-guard.ts";
+import {
+  currentVisit,
+  mayVisit,
+  type RespondentVisit,
+  respondentGuard,
+} from "#app/server/access/respondent-guard.ts";
 
 type Guard = MiddlewareFunction<Response>;
 
@@ -34,9 +39,14 @@ export function ownSpace(
       if (!visit.actor.isVerified) throw redirect(codePath(url.pathname), 303);
       const asked = isSafe(request.method) ? verb : (options.unsafe ?? verb);
       if (mayVisit(visit, asked, resource)) return;
-      throw data({ message: visit.isReleased ? NOT_YOURS : NOT_RELEASED }, { status: 403 });
+      throw data({ message: refusalOf(visit, resource) }, { status: 403 });
     },
   ];
+}
+
+function refusalOf(visit: RespondentVisit, resource: Resource): string {
+  if (resource === "synthesis") return NOT_PUBLISHED;
+  return visit.isReleased ? NOT_YOURS : NOT_RELEASED;
 }
 
 /** The page of the space that an address asks for, once a code was given; never another one. */
@@ -45,7 +55,7 @@ export function spacePath(wanted: string | null): string {
 }
 
 /** A file is not asked for again by itself: one goes back to where it is offered. */
-const WAYS_BACK = /^\/espace(\/(reponses|plan|aides|donnees)(\/[\w-]{1,60})?)?$/;
+const WAYS_BACK = /^\/espace(\/(reponses|plan|aides|synthese|donnees)(\/[\w-]{1,60})?)?$/;
 
 function codePath(pathname: string): string {
   const wanted = spacePath(pathname);
@@ -56,4 +66,6 @@ const NO_SPACE_FOR_GROUPS =
   "L’espace de l’entreprise est ouvert à son dirigeant seulement. Les réponses des salariés et des clients sont anonymes : il n’y a donc pas d’espace où les relire.";
 const NOT_RELEASED =
   "Cette page s’ouvrira quand votre consultant vous aura remis le rapport. Rien n’est perdu : revenez par le même lien.";
+const NOT_PUBLISHED =
+  "La synthèse de l’opération n’est pas encore publiée pour les entreprises. Vous la trouverez ici quand elle le sera.";
 const NOT_YOURS = "Votre lien ne donne pas accès à ce que vous demandez.";

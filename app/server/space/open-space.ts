@@ -1,6 +1,7 @@
 /** What every page of the firm's space says around its own words: whose it is, where one may go, whom to call. */
 import type { RespondentVisit } from "#app/server/access/respondent-guard.ts";
 import type { Db } from "#db/client.server.ts";
+import { actionsOfEnrollment } from "#db/collective-actions.ts";
 import { type Enrollment, getEnrollment } from "#db/enrollments.ts";
 import { getOperation, listMembers } from "#db/operations.ts";
 
@@ -11,13 +12,17 @@ export type SpaceHead = {
   readonly consultant: { readonly name: string; readonly email: string } | null;
   readonly isReleased: boolean;
   readonly isSubmitted: boolean;
+  /** To a collective action. */
+  readonly isInvited: boolean;
+  readonly isSynthesisForFirms: boolean;
 };
 
 /** The head of the space of a visit. */
 export function spaceHead(
   db: Db,
-  { invitation, isReleased, isSubmitted }: Pick<RespondentVisit, "invitation" | "isReleased" | "isSubmitted">,
+  visit: Pick<RespondentVisit, "invitation" | "isReleased" | "isSubmitted" | "isSynthesisForFirms">,
 ): SpaceHead {
+  const { invitation, isReleased, isSubmitted, isSynthesisForFirms } = visit;
   const enrollment = getEnrollment(db, invitation.enrollmentId);
   return {
     firm: invitation.firm,
@@ -25,6 +30,8 @@ export function spaceHead(
     consultant: enrollment === null ? null : consultantOf(db, enrollment),
     isReleased,
     isSubmitted,
+    isInvited: actionsOfEnrollment(db, invitation.enrollmentId).length > 0,
+    isSynthesisForFirms,
   };
 }
 

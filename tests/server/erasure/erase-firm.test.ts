@@ -1,6 +1,7 @@
 import { copyFileSync, readFileSync } from "node:fs";
 import { describe, expect, onTestFinished, test } from "vitest";
 import type { RespondentVisit } from "#app/server/access/respondent-guard.ts";
+import { changeEvent } from "#app/server/convention/events.ts";
 import { mustSucceed } from "#app/server/demo/must-succeed.ts";
 import {
   eraseFirmOnRequest,
@@ -14,6 +15,7 @@ import { followOwnAction } from "#app/server/space/follow-own-action.ts";
 import { verifyChain } from "#db/audit.ts";
 import { closeDatabase, type Db, openDatabase } from "#db/client.server.ts";
 import { listErasures } from "#db/erasures.ts";
+import { findEvent, listEvents } from "#db/events.ts";
 import { migrate } from "#db/migrate.ts";
 import { aDatabaseFile, anEnrollment, anOperation, aUser } from "#tests/support/a-database.ts";
 import { aFullFirm, type FullFirm } from "#tests/support/a-full-firm.ts";
@@ -37,7 +39,7 @@ function visitOf(db: Db, firm: FullFirm, isVerified = true): RespondentVisit {
   if (visit === null) throw new Error("no visit");
   const { operationId, enrollmentId, perspective } = visit.invitation;
   const actor = { kind: "respondent", operationId, enrollmentId, perspective, isVerified } as const;
-  return { ...visit, actor, isSubmitted: true, isReleased: true };
+  return { ...visit, actor, isSubmitted: true, isReleased: true, isSynthesisForFirms: false };
 }
 
 /** What the file and what stands beside it hold, byte for byte. */
@@ -98,6 +100,22 @@ test("a tombstone is left, ids and a day, and one line of the audit log without 
     },
   ]);
   expect(verifyChain(db).ok).toBe(true);
+});
+
+test("the hours of its visits stay, of nobody, and a page that was open before writes nothing over it", () => {
+  const { db, firm, operation, writer } = twoFirms();
+  const visit = listEvents(db, operation.id).find((event) => event.enrollmentId === firm.enrollment.id);
+  if (visit === undefined) throw new Error("no visit");
+  mustSucceed(eraseOwnFirm(db, visitOf(db, firm), firm.enrollment.firm.name, NOW));
+  const place = { operationId: operation.id, eventId: visit.id };
+  expect(findEvent(db, operation.id, visit.id)).toMatchObject({
+    ...{ enrollmentId: null, title: "Entreprise effacée", place: null, notes: null },
+    ...{ hours: visit.hours, advisers: visit.advisers, heldOn: visit.heldOn },
+  });
+  const { kind, title, heldOn, hours, advisers, revision } = visit;
+  const typed = { revision, kind, title, heldOn, hours, advisers, place: null, notes: null };
+  const form = { ...typed, enrollmentId: null, collectiveActionId: null };
+  expect(changeEvent(db, place, form, writer.actor, NOW)).toMatchObject({ problem: { code: "stale" } });
 });
 
 test("the firm’s identity stays while another operation has it", () => {

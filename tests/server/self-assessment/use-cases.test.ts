@@ -43,7 +43,7 @@ function aRespondentVisit(perspective: InvitedPerspective) {
       isVerified: false,
     } as const;
     const isSubmitted = visit.respondent?.submittedAt != null;
-    return { ...visit, actor, isSubmitted, isReleased: false };
+    return { ...visit, actor, isSubmitted, isReleased: false, isSynthesisForFirms: false };
   };
   const sha256 = shownNotice(db, reread())?.sha256 ?? "";
   const { respondentId } = mustSucceed(acceptNotice(db, reread(), { sha256, consents: [] }, NOW));

@@ -56,6 +56,10 @@ describe("the archive holds", () => {
     "destinataire-director",
     "boite-director",
     "courrier-director",
+    "visite",
+    "lieu-de-visite",
+    "present",
+    "aide",
   ])("the %s", (what) => {
     expect(all).toContain(firm.canary(what));
   });
@@ -94,6 +98,7 @@ describe("the archive holds nothing", () => {
     ["that a group answered", "reponse-groupe"],
     ["of whom a group’s link was sent to", "employee@|-employee"],
     ["of the consultant’s notes", "reponse-entretien-remarque"],
+    ["of what they noted of a visit", "note-de-visite"],
     ["that opens a door: neither a hash of a link", "canari-elle-lien"],
     ["nor of a code", "canari-elle-code"],
   ])("%s", (_what, words) => {
