@@ -297,8 +297,8 @@ describe("words that nobody should write", () => {
     ["a revision that is no number", { revision: "beaucoup" }, 409],
     ["a negative revision", { revision: "-4" }, 409],
     ["a huge revision", { revision: "99999999999999999999" }, 409],
-    ["a chapter that doesn't exist", { chapters: "lune" }, 302],
-    ["no chapter", { chapters: "" }, 302],
+    ["a chapter that doesn't exist", { chapters: "lune" }, 422],
+    ["no chapter", { chapters: "" }, 422],
   ] as const)("%s is never a failure of the server", async (_what, fields, status) => {
     const { operation } = anOperation({ firmCount: 1 });
     const sent = await compose(operation, { "texte-foreword": "gardé", ...fields });

@@ -83,7 +83,7 @@ test("whatever the amounts, nothing published names a firm, and nothing is said 
       const { outside } = published(amounts);
       expect(JSON.stringify(outside)).not.toContain("firme-");
       if (amounts.length < K)
-        expect(outside.aid).toEqual({ asked: null, granted: null, perPublicEuro: null });
+        expect(outside.aid).toMatchObject({ asked: null, granted: null, perPublicEuro: null });
       const most = Math.max(0, ...amounts);
       const sum = amounts.reduce((one, other) => one + other, 0);
       if (outside.aid.granted !== null) expect(most / sum).toBeLessThan(0.85);
