@@ -6,6 +6,8 @@ export default defineConfig({
     include: ["tests/**/*.test.{ts,tsx}"],
     exclude: ["tests/e2e/**", "tests/bench/**", "node_modules/**"],
     pool: "forks",
+    // Left to itself it keeps one core free, which on two is half of the machine.
+    maxWorkers: 2,
     silent: "passed-only",
     testTimeout: 20_000,
     hookTimeout: 60_000,
