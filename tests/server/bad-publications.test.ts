@@ -158,7 +158,6 @@ describe("an operation", () => {
     const start = performance.now();
     const files = await publishNow(operation);
     const seconds = (performance.now() - start) / 1_000;
-    console.log(`300 entreprises : aperçu et publication en ${seconds.toFixed(1)} s`);
     expect(seconds).toBeLessThan(20);
     expect(figuresOf(files.csv).get("progress:assessed")?.value).toBe("300");
     expect(answersIn(files.csv).length).toBeGreaterThan(150);

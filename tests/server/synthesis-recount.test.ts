@@ -207,7 +207,6 @@ describe.each(["renover-plus", "epv-paca"] as const)("the second count of %s", (
     expect(found.map(([id]) => id).filter((id) => !told.has(id))).toEqual([]);
     expect(again.firms.length).toBe(exact.progress.enrolled);
     expect(told.size).toBeGreaterThan(AT_LEAST[key].exact);
-    console.log(`${key}: ${told.size} numbers of the exact synthesis`);
   });
 
   test.each(["published", "cells", "lines"] as const)("agrees with the %s figures", (where) => {
@@ -216,7 +215,6 @@ describe.each(["renover-plus", "epv-paca"] as const)("the second count of %s", (
     expect(disagreements(told, value)).toEqual([]);
     expect(unnoticed(told, value)).toEqual([]);
     expect(told.size).toBeGreaterThan(AT_LEAST[key].published);
-    console.log(`${key}: ${told.size} ${where} figures`);
   });
 
   test("agrees, after earlier publications, with every figure that isn’t said to be of an earlier day", () => {
@@ -227,7 +225,6 @@ describe.each(["renover-plus", "epv-paca"] as const)("the second count of %s", (
     const wrong = disagreements(told, recountedBy(held)).filter(isOfToday);
     expect(wrong).toEqual([]);
     const today = [...told.keys()].filter(isOfToday);
-    console.log(`${key}: ${today.length} figures of today, ${told.size - today.length} of an earlier day`);
     expect(today.length).toBeGreaterThan(20);
   });
 
@@ -263,7 +260,6 @@ describe.each(["renover-plus", "epv-paca"] as const)("the second count of %s", (
     });
     expect(still).toEqual([]);
     expect(ids.length).toBeGreaterThan(AT_LEAST[key].sentences);
-    console.log(`${key}: ${ids.length} numbers in ${all.length} sentences of the PDF`);
   });
 });
 
