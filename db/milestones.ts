@@ -103,3 +103,15 @@ const PLAN_AGREED = 4;
 const INTERVIEWED = 2;
 const ANSWERED = 1;
 const ALL_FACTS = Array.from({ length: 32 }, (_, facts) => facts);
+
+/** The enrollments whose interview was over in a round: a plan agreed on or a report released say so too. */
+export function assessedInRound(db: Db, roundId: string): ReadonlySet<string> {
+  const rows = db.$client
+    .prepare<[string], string>(
+      `SELECT enrollment_id FROM enrollment_rounds WHERE round_id = ?
+         AND (interviewed_at IS NOT NULL OR plan_agreed_at IS NOT NULL OR report_released_at IS NOT NULL)`,
+    )
+    .pluck()
+    .all(roundId);
+  return new Set(rows);
+}

@@ -1,5 +1,4 @@
 /** The interview's page (server time, JavaScript that it loads) and the saving of an answer. */
-import { gzipSync } from "node:zlib";
 import type { Page } from "playwright-core";
 import { v7 } from "uuid";
 import type { ActingUser } from "#app/server/acting-user.ts";
@@ -8,6 +7,7 @@ import { saveAnswers } from "#app/server/interviews/save-answers.ts";
 import { questionnairesIn } from "#app/server/questionnaire-source.ts";
 import type { Db } from "#db/client.server.ts";
 import { durationsOf, middle, quantile, report, section } from "#tests/bench/measure.ts";
+import { watchScripts } from "#tests/bench/weigh-scripts.ts";
 
 export type InterviewPlace = {
   readonly operationId: string;
@@ -40,28 +40,17 @@ export async function benchInterview(
     `95 % sous ${quantile(serving, 0.95).toFixed(0)} ms`,
     200,
   );
-  const scripts = await scriptsOf(visit.page, `${interview}/${place.themeId}`);
-  const bytes = scripts.reduce((sum, script) => sum + gzipSync(script, { level: 9 }).length, 0);
+  const weigh = watchScripts(visit.page);
+  await visit.page.goto(`${interview}/${place.themeId}`, { waitUntil: "networkidle" });
+  const { kilobytes, modules } = await weigh();
   report(
     "page d’un thème, JavaScript compressé",
-    bytes / 1024,
+    kilobytes,
     "Ko",
-    `${scripts.length} modules, comptés dans le navigateur`,
+    `${modules} modules, comptés dans le navigateur`,
     150,
   );
   await benchSaving(app, content, actor, { place, address: `${interview}/saisies`, headers });
-}
-
-/** The bodies of every script that the browser really asks for. */
-async function scriptsOf(page: Page, address: string): Promise<readonly Buffer[]> {
-  const bodies: Promise<Buffer>[] = [];
-  const keep = (response: Awaited<ReturnType<Page["waitForResponse"]>>) => {
-    if (response.request().resourceType() === "script") bodies.push(response.body());
-  };
-  page.on("response", keep);
-  await page.goto(address, { waitUntil: "networkidle" });
-  page.off("response", keep);
-  return await Promise.all(bodies);
 }
 
 const SAVINGS = 101;

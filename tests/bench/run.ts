@@ -17,6 +17,7 @@ import { growOperation } from "#tests/bench/grown-operation.ts";
 import { benchInterview, type InterviewPlace } from "#tests/bench/interview.ts";
 import { benchInvitations } from "#tests/bench/invitations.ts";
 import { benchLargeOperation } from "#tests/bench/large-operation.ts";
+import { benchPublication } from "#tests/bench/publications.ts";
 import { benchReports, type ServedBatch } from "#tests/bench/reports.ts";
 import { benchScoring } from "#tests/bench/scoring.ts";
 import { benchSelfAssessment } from "#tests/bench/self-assessment.ts";
@@ -74,6 +75,15 @@ async function bench(running: RunningApp): Promise<void> {
     },
     (size) => growOperation(db, source, size),
   );
+
+  await benchPublication(db, content, pool, (size) => {
+    const operationId = growOperation(db, source, size);
+    addMembership(db, consultant.id, { operationId, role: "consultant" });
+    return {
+      operationId,
+      publisher: () => ({ actor: actingAs(running, consultant), address: "127.0.0.1" }),
+    };
+  });
 
   const visit = await aVisit(browser, running);
   await loginAs(visit.page, consultant);

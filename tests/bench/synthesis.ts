@@ -1,4 +1,5 @@
 /** The collective synthesis of 40, 200, 300 and 1,000 firms, from a database file, with its parts. */
+import { REFERENCE_PERSPECTIVES } from "#app/domain/answers/reference-answers.ts";
 import { aggregateFirms, type SynthesisContext } from "#app/domain/synthesis/aggregate-firms.ts";
 import type { EarlierPublication } from "#app/domain/synthesis/disclosure/ledger.ts";
 import { protectSynthesis } from "#app/domain/synthesis/disclosure.ts";
@@ -52,7 +53,9 @@ async function protection(db: Db, content: Content, id: string, pool: PdfPool): 
   const gathered = gatherOperation(db, content, id);
   const synthesis = synthesisOf(db, content, id, TODAY);
   if (gathered === null || synthesis === null) throw new Error("the grown operation is gone");
-  const sheets = gathered.firms.reduce((sum, { assessment }) => sum + assessment.respondents.length, 0);
+  const ids = gathered.firms.map(({ enrollment }) => enrollment.id);
+  const assessments = [...assessmentsOfFirms(db, ids, gathered.round.id).values()];
+  const sheets = assessments.reduce((sum, { respondents }) => sum + respondents.length, 0);
   const questions = gathered.questionnaire.themes.flatMap((theme) => theme.questions).length;
   const size = `${questions} questions, ${(sheets / gathered.firms.length).toFixed(1)} personnes par entreprise`;
   const { minimumGroupSize } = gathered.operation;
@@ -83,6 +86,7 @@ function contextFor({ questionnaire }: GatheredOperation, content: Content): Syn
     families: content.tags.families,
     collectiveActions: content.collectiveActions.collectiveActions,
     schemes: content.fundingSchemes.schemes,
+    rounds: null,
     asOf: TODAY,
   };
 }
@@ -118,7 +122,12 @@ async function parts(db: Db, content: Content, id: string): Promise<void> {
   const context = contextFor(gathered, content);
   const round = currentRound(db, id);
   const ids = gathered.firms.map(({ enrollment }) => enrollment.id);
-  report("  dont lire les réponses", await medianOf(5, () => assessmentsOfFirms(db, ids, round.id)), "ms");
+  const perspectives = REFERENCE_PERSPECTIVES;
+  report(
+    "  dont lire les réponses des dirigeants et des consultants",
+    await medianOf(5, () => assessmentsOfFirms(db, ids, round.id, { perspectives })),
+    "ms",
+  );
   report(
     "  dont lire et diagnostiquer",
     await medianOf(5, () => afresh(db, (own) => gatherOperation(own, content, id))),

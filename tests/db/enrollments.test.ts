@@ -12,7 +12,8 @@ import {
 } from "#db/enrollment-writes.ts";
 import { allEnrollments, type EnrollmentFilter, getEnrollment, listEnrollments } from "#db/enrollments.ts";
 import { listRespondents } from "#db/respondents.ts";
-import { firms, rounds } from "#db/schema.ts";
+import { firms } from "#db/schema/firms.ts";
+import { rounds } from "#db/schema/operations.ts";
 import {
   A_MOMENT,
   type AnOperation,

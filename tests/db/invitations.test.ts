@@ -22,7 +22,7 @@ import {
   remindersOf,
   setReminderQueued,
 } from "#db/reminders.ts";
-import { rounds } from "#db/schema.ts";
+import { rounds } from "#db/schema/operations.ts";
 import {
   A_MOMENT,
   type AnEnrollment,

@@ -9,7 +9,7 @@ import {
   recordNoticeProof,
   writeNotice,
 } from "#db/notices.ts";
-import { consents, notices } from "#db/schema.ts";
+import { consents, notices } from "#db/schema/invitations.ts";
 import { A_MOMENT, type AnEnrollment, aDatabase, anEnrollment } from "#tests/support/a-database.ts";
 
 const NOTICE = {

@@ -8,7 +8,7 @@ import {
   listOperations,
   updateOperation,
 } from "#db/operations.ts";
-import { operations, rounds } from "#db/schema.ts";
+import { operations, rounds } from "#db/schema/operations.ts";
 import {
   A_MOMENT,
   aDatabase,

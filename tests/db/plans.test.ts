@@ -9,7 +9,7 @@ import {
   recordDecision,
   undoLastDecision,
 } from "#db/plans.ts";
-import { planDecisions } from "#db/schema.ts";
+import { planDecisions } from "#db/schema/plans.ts";
 import { A_MOMENT, aDatabase, anEnrollment, aUser } from "#tests/support/a-database.ts";
 import { aPlannedAction } from "#tests/support/a-questionnaire.ts";
 

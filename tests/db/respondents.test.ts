@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from "vitest";
 import type { Perspective } from "#app/domain/questionnaire/definition.ts";
 import type { Db } from "#db/client.server.ts";
 import { findRespondent, insertRespondent, listRespondents, submitSheet } from "#db/respondents.ts";
-import { respondents } from "#db/schema.ts";
+import { respondents } from "#db/schema/answers.ts";
 import {
   A_MOMENT,
   type AnEnrollment,

@@ -9,7 +9,7 @@ import { readSheet, rebuildProjection, recordOperations } from "#db/answers.ts";
 import { closeDatabase, type Db, databaseState, inOneState, openForReading } from "#db/client.server.ts";
 import { enrollFirm } from "#db/enrollment-writes.ts";
 import { recordDecision } from "#db/plans.ts";
-import { respondents } from "#db/schema.ts";
+import { respondents } from "#db/schema/answers.ts";
 import {
   A_MOMENT,
   aDatabaseFile,

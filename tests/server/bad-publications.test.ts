@@ -8,7 +8,7 @@ import { unzipSync } from "fflate";
 import Papa from "papaparse";
 import { createRequestHandler } from "react-router";
 import readXlsxFile from "read-excel-file/node";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { CHAPTERS } from "#app/domain/publication/composition.ts";
 import { nowInstant } from "#app/server/clock.ts";
 import { withFailures } from "#app/server/route-failures.ts";
@@ -38,20 +38,14 @@ let handle: (request: Request) => Promise<Response>;
 let claire: string;
 let karim: string;
 
+// One database and one pool for all: each test has its operation, and the threads that draw take seconds to start.
 beforeAll(async () => {
   handle = createRequestHandler(withFailures(await builtApp()), "production");
-}, 180_000);
-beforeEach(() => {
   const opened = startTestServices();
   migrate(opened);
   claire = aUser(opened, { name: "Claire Martin" }).id;
   karim = aUser(opened, { name: "Karim Benali" }).id;
-});
-afterEach(async () => {
-  const { pdf } = services();
-  stopServices();
-  await pdf.close();
-});
+}, 180_000);
 afterAll(stopServices);
 
 const db = () => services().db;
@@ -153,13 +147,11 @@ describe("an operation", () => {
     SHORT_LIMIT_MS,
   );
 
-  test("of three hundred firms is published in seconds, with every file whole", async () => {
-    const { operation } = anOperation({ firmCount: 300 });
-    const start = performance.now();
+  // How long three hundred take is measured by the bench.
+  test("of sixty firms is published with every file whole", async () => {
+    const { operation } = anOperation({ firmCount: 60 });
     const files = await publishNow(operation);
-    const seconds = (performance.now() - start) / 1_000;
-    expect(seconds).toBeLessThan(20);
-    expect(figuresOf(files.csv).get("progress:assessed")?.value).toBe("300");
+    expect(figuresOf(files.csv).get("progress:assessed")?.value).toBe("60");
     expect(answersIn(files.csv).length).toBeGreaterThan(150);
     expect(await pdfProblems(files.pdf)).toEqual([]);
     const sheets = await readXlsxFile(files.xlsx);
@@ -385,9 +377,14 @@ describe("two consultants who publish at once", () => {
       const told = answers.find(({ status }) => status === 409)?.text ?? "";
       expect(told).toMatch(/La publication n°\s1 vient de paraître, par (Claire Martin|Karim Benali)/);
       expect(listPublications(db(), operation.id).map(({ number }) => number)).toEqual([1]);
-      const count = db().$client.prepare("SELECT count(*) FROM publication_ledgers").pluck().get();
+      const count = db()
+        .$client.prepare(
+          "SELECT count(*) FROM publication_ledgers WHERE publication_id IN (SELECT id FROM publications WHERE operation_id = ?)",
+        )
+        .pluck()
+        .get(operation.id);
       expect(count).toBe(1);
-      const deeds = listAudit(db(), {}, { limit: 20, offset: 0 }).filter(
+      const deeds = listAudit(db(), { operationId: operation.id }, { limit: 20, offset: 0 }).filter(
         ({ action }) => action === "synthesis.publish",
       );
       expect(deeds).toHaveLength(1);

@@ -16,16 +16,10 @@ import type { Perspective } from "#app/domain/questionnaire/definition.ts";
 import { recordOperations } from "#db/answers.ts";
 import { closeDatabase, type Db, openDatabase } from "#db/client.server.ts";
 import { migrate } from "#db/migrate.ts";
-import {
-  enrollmentRounds,
-  enrollments,
-  firms,
-  operationMembers,
-  operations,
-  respondents,
-  rounds,
-  users,
-} from "#db/schema.ts";
+import { users } from "#db/schema/accounts.ts";
+import { respondents } from "#db/schema/answers.ts";
+import { enrollmentRounds, enrollments, firms } from "#db/schema/firms.ts";
+import { operationMembers, operations, rounds } from "#db/schema/operations.ts";
 
 /** The instant at which things of the tests were made, unless they say otherwise. */
 export const A_MOMENT = "2027-02-15T08:00:00.000Z";

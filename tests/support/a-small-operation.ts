@@ -89,6 +89,7 @@ export function smallContext(overrides: Partial<SynthesisContext> = {}): Synthes
       { id: "fafcea", name: "FAFCEA" },
       { id: "pret", name: "Prêt" },
     ],
+    rounds: null,
     asOf: AS_OF,
     ...overrides,
   };

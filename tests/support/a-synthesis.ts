@@ -72,6 +72,7 @@ export function someFacts(overrides: Partial<FirmFacts> = {}): FirmFacts {
     findings: [],
     plan: somePlan(),
     eligibleSchemes: [],
+    change: null,
     ...overrides,
   };
 }
@@ -122,6 +123,7 @@ export function artisansContext(): SynthesisContext {
       action.audience.includes("renovation"),
     ),
     schemes: fundingSchemes.schemes,
+    rounds: null,
     asOf: AS_OF,
   };
 }
@@ -192,7 +194,8 @@ function lifelikeFirm(questionnaire: Questionnaire, index: number, random: () =>
     city: commune?.city ?? null,
     department: "Var",
   };
-  if (!answered) return { ...identity, scores: null, findings: [], plan: null, eligibleSchemes: [] };
+  if (!answered)
+    return { ...identity, scores: null, findings: [], plan: null, eligibleSchemes: [], change: null };
   const ability = 0.28 + 0.46 * random();
   const answers = Object.fromEntries(
     questionnaire.themes.flatMap((theme) =>
@@ -228,6 +231,7 @@ function lifelikeFirm(questionnaire: Questionnaire, index: number, random: () =>
     findings,
     plan,
     eligibleSchemes: schemes.filter(({ status }) => status === "eligible").map(({ scheme }) => scheme.id),
+    change: null,
   };
 }
 

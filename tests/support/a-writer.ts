@@ -2,7 +2,7 @@
 import { v7 } from "uuid";
 import type { FirmWriter } from "#app/server/firms/firm-writer.ts";
 import type { Db } from "#db/client.server.ts";
-import { operationMembers } from "#db/schema.ts";
+import { operationMembers } from "#db/schema/operations.ts";
 import { type AnOperation, aUser } from "#tests/support/a-database.ts";
 
 /** A consultant with an account, who works on these operations. */

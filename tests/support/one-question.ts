@@ -46,6 +46,7 @@ export const ONE_QUESTION_CONTEXT: SynthesisContext = {
   families: [{ id: "technical", label: "Technique" }],
   collectiveActions: [],
   schemes: [],
+  rounds: null,
   asOf: AS_OF,
 };
 

@@ -12,6 +12,7 @@ import type {
   Weakness,
 } from "#app/domain/findings/finding.ts";
 import type { Question, Questionnaire } from "#app/domain/questionnaire/definition.ts";
+import { perQuestionnaire } from "#app/domain/questionnaire/per-questionnaire.ts";
 import { questionsOf } from "#app/domain/questionnaire/question.ts";
 import type { Scorecard } from "#app/domain/scoring/scorecard.ts";
 
@@ -25,13 +26,21 @@ export function deriveFindings(
   scores: Pick<Scorecard, "questions">,
   respondents: readonly AnswerSheet[],
 ): readonly Finding[] {
-  const tagged = findTags(questionnaire, scores);
   return [
     ...findStrengths(questionnaire, scores),
     ...findWeaknesses(questionnaire, scores),
-    ...toObstacles(tagged, evidencedQuestions(respondents)),
-    ...toOpportunities(tagged),
+    ...findObstaclesAndOpportunities(questionnaire, scores, respondents),
   ];
+}
+
+/** The obstacles, then the opportunities of a firm alone. Throws like `deriveFindings`. */
+export function findObstaclesAndOpportunities(
+  questionnaire: Questionnaire,
+  scores: Pick<Scorecard, "questions">,
+  respondents: readonly AnswerSheet[],
+): readonly (Obstacle | Opportunity)[] {
+  const tagged = findTags(questionnaire, scores);
+  return [...toObstacles(tagged, evidencedQuestions(respondents)), ...toOpportunities(tagged)];
 }
 
 function findStrengths(
@@ -68,8 +77,7 @@ function findTags(
   questionnaire: Questionnaire,
   scores: Pick<Scorecard, "questions">,
 ): readonly TaggedQuestions[] {
-  const kinds = new Map(questionnaire.tags.map((tag) => [tag.id, tag.kind]));
-  const questions = new Map(questionsOf(questionnaire).map((question) => [question.id, question]));
+  const { kinds, questions } = tablesOf(questionnaire);
   const found = new Map<string, { tag: string; kind: TagKind; questions: Question[] }>();
   for (const scored of scores.questions) {
     const question = questions.get(scored.questionId);
@@ -85,6 +93,11 @@ function findTags(
   }
   return [...found.values()];
 }
+
+const tablesOf = perQuestionnaire((questionnaire) => ({
+  kinds: new Map(questionnaire.tags.map((tag) => [tag.id, tag.kind])),
+  questions: new Map(questionsOf(questionnaire).map((question) => [question.id, question])),
+}));
 
 function toObstacles(
   tagged: readonly TaggedQuestions[],

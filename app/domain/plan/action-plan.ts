@@ -64,6 +64,6 @@ export type ActionPlan = {
 };
 
 /** One line of a plan: what somebody decided, or what is only suggested. */
-export type PlanLine =
-  | { readonly kind: "decided"; readonly action: PlannedAction }
-  | { readonly kind: "suggested"; readonly suggestion: Suggestion };
+export type PlanLine<Action = PlannedAction, Advice = Suggestion> =
+  | { readonly kind: "decided"; readonly action: Action }
+  | { readonly kind: "suggested"; readonly suggestion: Advice };

@@ -26,16 +26,26 @@ export function composePlan(
   };
 }
 
+/** What makes the lines of a plan: of its actions and suggestions, as much as one reads. */
+type LinedPlan<Action, Advice> = {
+  readonly actions: readonly Action[];
+  readonly undecided: readonly Advice[];
+};
+
 /** The lines of a plan from first to last: decided actions, then undecided suggestions. Rejected ones have left it. */
-export function planLines(plan: ActionPlan): readonly PlanLine[] {
+export function planLines<Action, Advice>(
+  plan: LinedPlan<Action, Advice>,
+): readonly PlanLine<Action, Advice>[] {
   return [
-    ...plan.actions.map((action): PlanLine => ({ kind: "decided", action })),
-    ...plan.undecided.map((suggestion): PlanLine => ({ kind: "suggested", suggestion })),
+    ...plan.actions.map((action) => ({ kind: "decided", action }) as const),
+    ...plan.undecided.map((suggestion) => ({ kind: "suggested", suggestion }) as const),
   ];
 }
 
 /** The head of a plan: its first `PRIORITY_COUNT` lines. */
-export function priorities(plan: ActionPlan): readonly PlanLine[] {
+export function priorities<Action, Advice>(
+  plan: LinedPlan<Action, Advice>,
+): readonly PlanLine<Action, Advice>[] {
   return planLines(plan).slice(0, PRIORITY_COUNT);
 }
 

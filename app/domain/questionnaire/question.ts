@@ -5,11 +5,12 @@ import type {
   Question,
   Questionnaire,
 } from "#app/domain/questionnaire/definition.ts";
+import { perQuestionnaire } from "#app/domain/questionnaire/per-questionnaire.ts";
 
 /** The questions of a questionnaire, in its order. */
-export function questionsOf(questionnaire: Questionnaire): readonly Question[] {
-  return questionnaire.themes.flatMap((theme) => theme.questions);
-}
+export const questionsOf: (questionnaire: Questionnaire) => readonly Question[] = perQuestionnaire(
+  ({ themes }) => themes.flatMap((theme) => theme.questions),
+);
 
 /** Whether a question offers choices. */
 export function hasChoices(question: Question): question is ChoiceQuestion {

@@ -1,7 +1,8 @@
 /** What changed between two rounds of one firm, on what was answered both times: anything else would compare two things. */
 import type { Assessment } from "#app/domain/answers/answer.ts";
 import type { Questionnaire } from "#app/domain/questionnaire/definition.ts";
-import { scoreAssessment } from "#app/domain/scoring/score-themes.ts";
+import { questionsOf } from "#app/domain/questionnaire/question.ts";
+import { scoreReference } from "#app/domain/scoring/score-themes.ts";
 
 /** Two scores of one thing. */
 export type Change = {
@@ -39,16 +40,40 @@ export function compareRounds(
   before: Assessment,
   after: Assessment,
 ): RoundComparison {
-  const earlier = new Map(
-    scoreAssessment(questionnaire, before).questions.map(({ questionId, score }) => [questionId, score]),
+  return compareScores(
+    questionnaire,
+    scoresInOrder(questionnaire, before),
+    scoresInOrder(questionnaire, after),
   );
-  const questions = scoreAssessment(questionnaire, after).questions.flatMap((question): QuestionChange[] => {
-    const { questionId, themeId, weight, score } = question;
-    const was = earlier.get(questionId) ?? null;
-    return score === null || was === null
-      ? []
-      : [{ questionId, themeId, weight, ...changeOf({ before: was, after: score }) }];
-  });
+}
+
+/**
+ * The scores (0–1) of all the questions in the order of the questionnaire, NaN where there is none: what comparing needs of a
+ * round, small enough to be kept of ten thousand firms.
+ */
+export function scoresInOrder(questionnaire: Questionnaire, assessment: Assessment): Float64Array {
+  const scores = new Map(
+    scoreReference(questionnaire, assessment).questions.map(({ questionId, score }) => [questionId, score]),
+  );
+  return Float64Array.from(questionsOf(questionnaire), ({ id }) => scores.get(id) ?? Number.NaN);
+}
+
+/** Compares what `scoresInOrder` gives of two rounds. */
+export function compareScores(
+  questionnaire: Questionnaire,
+  before: Float64Array,
+  after: Float64Array,
+): RoundComparison {
+  let place = -1;
+  const questions = questionnaire.themes.flatMap((theme) =>
+    theme.questions.flatMap(({ id, weight }): QuestionChange[] => {
+      place += 1;
+      const [was, is] = [before[place] ?? Number.NaN, after[place] ?? Number.NaN];
+      return Number.isNaN(was) || Number.isNaN(is)
+        ? []
+        : [{ questionId: id, themeId: theme.id, weight, ...changeOf({ before: was, after: is }) }];
+    }),
+  );
   const scored = questionnaire.themes.filter((theme) => theme.scored);
   const themes = scored.flatMap(({ id }) => {
     const own = questions.filter((question) => question.themeId === id);

@@ -21,28 +21,36 @@ import type {
   AssessmentScores,
   OverallScore,
   QuestionScore,
+  ReferenceScores,
   Scorecard,
   ThemeScore,
 } from "#app/domain/scoring/scorecard.ts";
 
 /** Everything that the answers of one firm in one round are worth. */
 export function scoreAssessment(questionnaire: Questionnaire, assessment: Assessment): AssessmentScores {
-  const { answers, whose } = referenceAnswers(questionnaire, assessment.respondents);
-  const questions = scoreQuestions(
-    questionnaire,
-    REFERENCE_PERSPECTIVES,
-    answers,
-    (id) => whose.get(id) ?? null,
-  );
   const perspectives: Partial<Record<Perspective, Pick<Scorecard, "overall" | "themes">>> = {};
   for (const perspective of perspectiveSchema.options) {
     const { respondents, groupThreshold } = assessment;
     const own = scorePerspective(questionnaire, respondents, perspective, groupThreshold);
     if (own) perspectives[perspective] = { overall: own.overall, themes: own.themes };
   }
+  return { ...scoreReference(questionnaire, assessment), perspectives };
+}
+
+/** The reference scorecard and its progress alone: the sheets of employees and of customers have no part in it. */
+export function scoreReference(
+  questionnaire: Questionnaire,
+  { respondents }: Pick<Assessment, "respondents">,
+): ReferenceScores {
+  const { answers, whose } = referenceAnswers(questionnaire, respondents);
+  const questions = scoreQuestions(
+    questionnaire,
+    REFERENCE_PERSPECTIVES,
+    answers,
+    (id) => whose.get(id) ?? null,
+  );
   return {
     ...toScorecard(questionnaire, questions),
-    perspectives,
     progress: countStates(questions.map((question) => question.state)),
   };
 }

@@ -55,11 +55,10 @@ export type Scorecard = {
   readonly questions: readonly QuestionScore[];
 };
 
-/**
- * The reference scorecard, the one of each perspective that answered at least one question it sees, and the progress
- * of the reference sheet.
- */
-export type AssessmentScores = Scorecard & {
+/** The reference scorecard, and the progress of the reference sheet. */
+export type ReferenceScores = Scorecard & { readonly progress: Progress };
+
+/** The reference scores, with the scorecard of each perspective that answered at least one question it sees. */
+export type AssessmentScores = ReferenceScores & {
   readonly perspectives: Readonly<Partial<Record<Perspective, Pick<Scorecard, "overall" | "themes">>>>;
-  readonly progress: Progress;
 };

@@ -5,6 +5,7 @@ import type { Questionnaire } from "#app/domain/questionnaire/definition.ts";
 import type { TagFamily } from "#app/domain/questionnaire/tag.ts";
 import type {
   CollectiveSynthesis,
+  ComparedRounds,
   Group,
   OperationProgress,
   Participants,
@@ -25,6 +26,7 @@ import {
   statusOf,
 } from "#app/domain/synthesis/firm-facts.ts";
 import { declaringQuestions } from "#app/domain/synthesis/firm-tags.ts";
+import { measureChange } from "#app/domain/synthesis/measure-change.ts";
 import { mapMaturity, measureMaturity } from "#app/domain/synthesis/measure-maturity.ts";
 import { findSharedNeeds, findSharedRecommendations } from "#app/domain/synthesis/shared-needs.ts";
 
@@ -38,6 +40,8 @@ export type SynthesisContext = {
   readonly collectiveActions: readonly CollectiveActionTemplate[];
   /** The funding schemes that may be named, in the order of the catalogue. */
   readonly schemes: readonly { readonly id: string; readonly name: string }[];
+  /** The present round and the one before, that `FirmFacts.change` compares; null in a first round. */
+  readonly rounds: ComparedRounds | null;
   /** ISO date of the facts. */
   readonly asOf: string;
 };
@@ -48,7 +52,7 @@ export type SynthesisContext = {
  */
 export function aggregateFirms(
   firms: readonly FirmFacts[],
-  { questionnaire, families, collectiveActions, schemes, asOf }: SynthesisContext,
+  { questionnaire, families, collectiveActions, schemes, rounds, asOf }: SynthesisContext,
 ): CollectiveSynthesis {
   const inOrder = firms.toSorted((a, b) => compareIds(a.enrollmentId, b.enrollmentId));
   const assessed = inOrder.filter(isAssessed);
@@ -59,6 +63,7 @@ export function aggregateFirms(
     progress: followProgress(inOrder, assessed, base),
     participants: describeParticipants(inOrder.filter(isParticipating)),
     maturity: measureMaturity(assessed, questionnaire, base),
+    change: measureChange(assessed, questionnaire, rounds, base),
     ...countTags(assessed, questionnaire, families, base),
     heatmaps: [
       mapMaturity(

@@ -3,7 +3,7 @@
  * goes through `protectSynthesis` (disclosure.ts). It holds enrollment ids, never a name.
  */
 import type { Figure } from "#app/domain/synthesis/figure.ts";
-import type { SizeBand } from "#app/domain/synthesis/firm-facts.ts";
+import type { ScorePair, SizeBand } from "#app/domain/synthesis/firm-facts.ts";
 import type { SharedNeed, SharedRecommendation } from "#app/domain/synthesis/shared-needs.ts";
 
 export type CollectiveSynthesis = {
@@ -14,6 +14,8 @@ export type CollectiveSynthesis = {
   readonly progress: OperationProgress;
   readonly participants: Participants;
   readonly maturity: Maturity;
+  /** Null in a first round. */
+  readonly change: ChangeFigures | null;
   /** Families in the order of the vocabulary; those that no tag of the questionnaire belongs to are left out. */
   readonly obstacles: readonly ObstacleFamily[];
   /** The most widespread first, then by id. */
@@ -91,6 +93,36 @@ type LevelCount = {
   /** Score (0–100) from which the level begins. */
   readonly from: number;
   readonly firms: Figure;
+};
+
+/** The codes of two rounds: « T0 », « T1 ». */
+export type ComparedRounds = { readonly from: string; readonly to: string };
+
+/** What changed since the round before, in the assessed firms that were assessed in it too. */
+export type ChangeFigures = {
+  readonly rounds: ComparedRounds;
+  /** Firms compared, of the assessed ones. */
+  readonly compared: Figure;
+  readonly who: readonly string[];
+  /** The whole (« overall »), then the scored themes in the order of the questionnaire. */
+  readonly lines: readonly (ChangeOf & {
+    readonly id: string;
+    readonly label: string;
+    readonly shortLabel: string;
+  })[];
+};
+
+/** The change of one score. All of it is about the same firms: those with both scores. */
+export type ChangeOf = {
+  /** Medians (0–100) of the n firms with both scores, of N compared. */
+  readonly before: Figure;
+  readonly after: Figure;
+  /** Firms that progressed, stayed where they were, receded: they share out the firms with both scores. */
+  readonly rose: Figure;
+  readonly stayed: Figure;
+  readonly fell: Figure;
+  /** Both scores by enrollment id. */
+  readonly pairs: ReadonlyMap<string, ScorePair>;
 };
 
 /** Firms that carry a tag; `who`, as everywhere here, is their enrollment ids. */

@@ -1,16 +1,22 @@
 /** The individual plans added up. */
-import type { PlannedAction } from "#app/domain/plan/action-plan.ts";
 import type { Contributions, PlanFigures, SchemeCount } from "#app/domain/synthesis/collective-synthesis.ts";
 import { type Base, share } from "#app/domain/synthesis/figure.ts";
-import { type FirmFacts, livingActions, plannedSchemes } from "#app/domain/synthesis/firm-facts.ts";
+import {
+  type FirmFacts,
+  type FirmPlan,
+  livingActions,
+  plannedSchemes,
+} from "#app/domain/synthesis/firm-facts.ts";
+
+type DecidedAction = FirmPlan["actions"][number];
 
 /** Adds up the plans of the assessed firms. */
 export function countPlans(firms: readonly FirmFacts[], base: Base): PlanFigures {
-  const actions = (keep: (action: PlannedAction) => boolean) =>
+  const actions = (keep: (action: DecidedAction) => boolean) =>
     contributions(firms, ({ plan }) => plan?.actions.filter(keep).length ?? 0);
-  const rejected = (keep: (action: PlannedAction) => boolean) =>
+  const rejected = (keep: (action: FirmPlan["rejected"][number]) => boolean) =>
     contributions(firms, ({ plan }) => plan?.rejected.filter(keep).length ?? 0);
-  const having = (keep: (action: PlannedAction) => boolean) =>
+  const having = (keep: (action: DecidedAction) => boolean) =>
     share(firms.filter(({ plan }) => plan?.actions.some(keep) === true).length, base);
   return {
     deciding: having(() => true),
@@ -68,11 +74,11 @@ export function total(contributions: Contributions): number {
   return sum;
 }
 
-function isUnderWay({ status }: PlannedAction): boolean {
+function isUnderWay({ status }: DecidedAction): boolean {
   return status === "started" || status === "done";
 }
 
-function isDone({ status }: PlannedAction): boolean {
+function isDone({ status }: DecidedAction): boolean {
   return status === "done";
 }
 

@@ -27,14 +27,8 @@ export function countTags(
   families: readonly TagFamily[],
   base: Base,
 ): TagCounts {
-  const declaring = declaringQuestions(questionnaire);
   const comparable = comparableTags(questionnaire);
-  const tagged = firms.map(
-    (firm): TaggedFirm => ({
-      enrollmentId: firm.enrollmentId,
-      tags: tagsOf(firm.findings, declaring),
-    }),
-  );
+  const tagged = carriersByTag(firms, declaringQuestions(questionnaire));
   const obstacles = questionnaire.tags.filter((tag) => tag.kind === "obstacle");
   const opportunities = questionnaire.tags.filter((tag) => tag.kind === "opportunity");
   const known = new Set<string>(families.map(({ id }) => id));
@@ -44,36 +38,55 @@ export function countTags(
         ({ family }) => (family !== undefined && known.has(family) ? family : OTHER_FAMILY.id) === id,
       );
       if (own.length === 0) return [];
-      const any = tagged.filter(({ tags }) => own.some((tag) => tags.has(tag.id))).length;
-      const counts = own.map((tag) => countObstacle(tag, tagged, comparable.has(tag.id), base));
+      const counts = own.map((tag) => countObstacle(tag, tagged.get(tag.id), comparable.has(tag.id), base));
+      const any = new Set(counts.flatMap(({ who }) => who)).size;
       return [{ id, label, firms: share(any, base), obstacles: counts.toSorted(byReach) }];
     }),
-    opportunities: opportunities.map((tag) => countTag(tag, tagged, base)).toSorted(byReach),
+    opportunities: opportunities.map((tag) => countTag(tag, tagged.get(tag.id), base)).toSorted(byReach),
   };
 }
 
-type TaggedFirm = { readonly enrollmentId: string; readonly tags: ReadonlyMap<string, TagEvidence> };
+/** The firms that carry a tag, and how it is known in each. */
+type Carriers = readonly { readonly enrollmentId: string; readonly evidence: TagEvidence }[];
 type NamedTag = { readonly id: string; readonly label: string };
 
-function countTag({ id, label }: NamedTag, tagged: readonly TaggedFirm[], base: Base): TagCount {
-  const who = carriers(id, tagged, () => true);
+/** In one pass over the firms: a thousand carry some thirty tags each. */
+function carriersByTag(
+  firms: readonly FirmFacts[],
+  declaring: ReadonlySet<string>,
+): ReadonlyMap<string, Carriers> {
+  const carriers = new Map<string, Carriers[number][]>();
+  for (const { enrollmentId, findings } of firms) {
+    for (const [tag, evidence] of tagsOf(findings, declaring)) {
+      const known = carriers.get(tag);
+      if (known === undefined) carriers.set(tag, [{ enrollmentId, evidence }]);
+      else known.push({ enrollmentId, evidence });
+    }
+  }
+  return carriers;
+}
+
+function countTag({ id, label }: NamedTag, carriers: Carriers = [], base: Base): TagCount {
+  const who = carriers.map(({ enrollmentId }) => enrollmentId);
   return { tag: id, label, firms: share(who.length, base), who };
 }
 
 function countObstacle(
   tag: NamedTag,
-  tagged: readonly TaggedFirm[],
+  carriers: Carriers = [],
   comparable: boolean,
   base: Base,
 ): ObstacleCount {
+  const those = (keep: (evidence: TagEvidence) => boolean) =>
+    carriers.flatMap(({ enrollmentId, evidence }) => (keep(evidence) ? [enrollmentId] : []));
   const ways = {
-    declaredOnly: carriers(tag.id, tagged, ({ declared, seen }) => declared && !seen),
-    both: carriers(tag.id, tagged, ({ declared, seen }) => declared && seen),
-    seenOnly: carriers(tag.id, tagged, ({ declared, seen }) => !declared && seen),
-    evidenced: carriers(tag.id, tagged, ({ evidenced }) => evidenced),
+    declaredOnly: those(({ declared, seen }) => declared && !seen),
+    both: those(({ declared, seen }) => declared && seen),
+    seenOnly: those(({ declared, seen }) => !declared && seen),
+    evidenced: those(({ evidenced }) => evidenced),
   };
   return {
-    ...countTag(tag, tagged, base),
+    ...countTag(tag, carriers, base),
     declaredOnly: ways.declaredOnly.length,
     both: ways.both.length,
     seenOnly: ways.seenOnly.length,
@@ -81,17 +94,6 @@ function countObstacle(
     comparable,
     ways,
   };
-}
-
-function carriers(
-  tag: string,
-  tagged: readonly TaggedFirm[],
-  keep: (evidence: TagEvidence) => boolean,
-): readonly string[] {
-  return tagged.flatMap(({ enrollmentId, tags }) => {
-    const evidence = tags.get(tag);
-    return evidence !== undefined && keep(evidence) ? [enrollmentId] : [];
-  });
 }
 
 function byReach(a: TagCount, b: TagCount): number {

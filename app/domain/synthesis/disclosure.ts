@@ -5,14 +5,15 @@
 import { compareIds } from "#app/domain/compare.ts";
 import { LOWEST_MINIMUM_GROUP_SIZE } from "#app/domain/operation/operation.ts";
 import type { CollectiveSynthesis, OperationProgress } from "#app/domain/synthesis/collective-synthesis.ts";
-import { cellsOf } from "#app/domain/synthesis/disclosure/cells.ts";
+import { type Cells, cellsOf } from "#app/domain/synthesis/disclosure/cells.ts";
 import { countNotPublished } from "#app/domain/synthesis/disclosure/count-not-published.ts";
 import type { PublishedCount } from "#app/domain/synthesis/disclosure/counts.ts";
 import { type EarlierPublication, toLedger } from "#app/domain/synthesis/disclosure/ledger.ts";
 import { type HiddenCell, type Note, openNotes } from "#app/domain/synthesis/disclosure/notes.ts";
+import { protectChange } from "#app/domain/synthesis/disclosure/protect-change.ts";
 import { protectParticipants } from "#app/domain/synthesis/disclosure/protect-people.ts";
 import { protectPlans } from "#app/domain/synthesis/disclosure/protect-plans.ts";
-import { protectHeatmap, protectMaturity } from "#app/domain/synthesis/disclosure/protect-scores.ts";
+import { protectHeatmaps, protectMaturity } from "#app/domain/synthesis/disclosure/protect-scores.ts";
 import {
   byPublishedCount,
   protectFamily,
@@ -21,7 +22,8 @@ import {
   protectScheme,
   protectTag,
 } from "#app/domain/synthesis/disclosure/protect-tags.ts";
-import { type HeldFigure, settle } from "#app/domain/synthesis/disclosure/settle.ts";
+import { settle } from "#app/domain/synthesis/disclosure/settle.ts";
+import type { HeldFigure } from "#app/domain/synthesis/disclosure/settle-desk.ts";
 import type { PublishedProgress, PublishedSynthesis } from "#app/domain/synthesis/published-synthesis.ts";
 
 /** The protected synthesis, what was hidden in it and why, and what the next one must know of it: only the first may leave. */
@@ -48,8 +50,9 @@ export function protectSynthesis(
 ): ProtectedSynthesis {
   const k = Math.max(LOWEST_MINIMUM_GROUP_SIZE, minimumGroupSize);
   const { note, taken } = openNotes();
-  const alone = protectAlone(synthesis, k, note);
-  const settled = settle(alone, cellsOf(synthesis, k), earlier, synthesis.assessed);
+  const cells = cellsOf(synthesis, k);
+  const alone = protectAlone(synthesis, cells, k, note);
+  const settled = settle(alone, cells, earlier, synthesis.assessed);
   return {
     published: withoutHiddenLines(settled.synthesis),
     hidden: taken().filter((cell) => cell.reason !== "empty"),
@@ -59,14 +62,20 @@ export function protectSynthesis(
 }
 
 /** What may be published were there no other publication; lines that hide everything are still in it. */
-function protectAlone(synthesis: CollectiveSynthesis, k: number, note: Note): PublishedSynthesis {
+function protectAlone(
+  synthesis: CollectiveSynthesis,
+  cells: Cells,
+  k: number,
+  note: Note,
+): PublishedSynthesis {
   return {
     asOf: synthesis.asOf,
     minimumGroupSize: k,
     progress: publishProgress(synthesis.progress, k, note),
     participants: protectParticipants(synthesis.participants, k, note),
     maturity: protectMaturity(synthesis.maturity, k, note),
-    heatmaps: synthesis.heatmaps.flatMap((heatmap) => protectHeatmap(heatmap, k, note) ?? []),
+    change: protectChange(synthesis, cells, k, note),
+    heatmaps: protectHeatmaps(synthesis.heatmaps, synthesis.assessed.length, k, note),
     obstacles: synthesis.obstacles.map((family) => protectFamily(family, k, note)),
     opportunities: synthesis.opportunities.map((opportunity) => protectTag(opportunity, k, note)),
     needs: synthesis.needs.map((need) => protectNeed(need, k, note)),
@@ -129,7 +138,8 @@ function alike(count: PublishedCount, N: number): PublishedCount {
 
 /** The keys of the lines that hide everything: that one of them couldn't be renewed is nobody's business. */
 function hiddenUnits(synthesis: PublishedSynthesis): ReadonlySet<string> {
-  const { obstacles, opportunities, needs, recommendations, schemes } = synthesis;
+  const { obstacles, opportunities, needs, recommendations, schemes, change } = synthesis;
+  const silent = (change?.lines ?? []).flatMap(({ id, firms }) => (firms === null ? [`change:${id}`] : []));
   const units: readonly (readonly [string, PublishedCount])[] = [
     ...obstacles.flatMap((family) =>
       family.obstacles.map(({ tag, firms }) => [`obstacle:${tag}`, firms] as const),
@@ -142,7 +152,7 @@ function hiddenUnits(synthesis: PublishedSynthesis): ReadonlySet<string> {
       [`planned:${id}`, planned] as const,
     ]),
   ];
-  return new Set(units.flatMap(([unit, { kind }]) => (kind === "hidden" ? [unit] : [])));
+  return new Set([...silent, ...units.flatMap(([unit, { kind }]) => (kind === "hidden" ? [unit] : []))]);
 }
 
 /** How far the operation has come is not drawn from answers: it is exact. How far the questions were answered is. */

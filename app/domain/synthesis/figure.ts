@@ -9,7 +9,9 @@ export type ExclusionReason =
   /** Its interview is finished and holds no answer. */
   | "no-answer"
   /** It is assessed, but this theme (or the whole) lacks answers: « Non évalué ». */
-  | "not-evaluated";
+  | "not-evaluated"
+  /** It is assessed, and was not met in the round before, or nothing of it can be compared. */
+  | "not-compared";
 
 export type Exclusion = { readonly reason: ExclusionReason; readonly count: number };
 

@@ -5,8 +5,8 @@ import {
   type EnrollmentStatus,
   enrollmentStatus,
 } from "#app/domain/operation/operation.ts";
-import type { ActionPlan, PlannedAction } from "#app/domain/plan/action-plan.ts";
-import type { AssessmentScores } from "#app/domain/scoring/scorecard.ts";
+import type { PlannedAction, Suggestion } from "#app/domain/plan/action-plan.ts";
+import type { OverallScore, Progress, ThemeScore } from "#app/domain/scoring/scorecard.ts";
 import { type Exclusion, exclusions } from "#app/domain/synthesis/figure.ts";
 
 /** One firm of an operation, in one round: its place, its portrait, and what its answers and its plan say. */
@@ -22,13 +22,45 @@ export type FirmFacts = {
   /** The name of the département, or null. */
   readonly department: string | null;
   /** Null when nobody answered anything. */
-  readonly scores: AssessmentScores | null;
+  readonly scores: FirmScores | null;
   /** Findings carry the obstacles, the opportunities, and through declared tags what the director wishes to do with others. */
   readonly findings: readonly Finding[];
   /** Null when there are no answers and no decisions. Rejected and undecided advice is in it too. */
-  readonly plan: ActionPlan | null;
+  readonly plan: FirmPlan | null;
   /** Ids of the funding schemes whose every known criterion the firm meets. */
   readonly eligibleSchemes: readonly string[];
+  /** Since the round before; null when the firm was not assessed in it, or has no question with a score both times. */
+  readonly change: FirmChange | null;
+};
+
+/** What the synthesis reads of a firm's scorecard: ten thousand firms are held at once, without the proof of their scores. */
+export type FirmScores = {
+  readonly overall: OverallScore;
+  /** In the order of the questionnaire. */
+  readonly themes: readonly Pick<ThemeScore, "id" | "score" | "level">[];
+  readonly progress: Pick<Progress, "answered">;
+};
+
+/** What it reads of a firm's plan: neither the words of the actions nor what led to them. */
+export type FirmPlan = {
+  readonly actions: readonly Pick<
+    PlannedAction,
+    "recommendation" | "decision" | "status" | "cost" | "fundingSchemes" | "collectiveActions"
+  >[];
+  readonly rejected: readonly Pick<PlannedAction, "reason">[];
+  /** In the order of priority. */
+  readonly undecided: readonly Pick<Suggestion, "recommendation">[];
+};
+
+/** Two scores (0–100) of one thing, on the questions that have a score both times. */
+export type ScorePair = { readonly before: number; readonly after: number };
+
+/** What changed in one firm between two rounds. */
+export type FirmChange = {
+  /** Null when fewer than half of the scored themes can be compared. */
+  readonly overall: ScorePair | null;
+  /** By theme id; those with nothing to compare are left out. */
+  readonly themes: ReadonlyMap<string, ScorePair>;
 };
 
 /** Whether the firm is still in the operation. */
@@ -73,7 +105,7 @@ export function leftOut(firms: readonly FirmFacts[]): readonly Exclusion[] {
 }
 
 /** The actions of a firm's plan that are still meant to happen, or have happened: dropped ones have left it. */
-export function livingActions(plan: ActionPlan | null): readonly PlannedAction[] {
+export function livingActions(plan: FirmPlan | null): FirmPlan["actions"] {
   return plan === null ? [] : plan.actions.filter((action) => action.status !== "dropped");
 }
 

@@ -2,6 +2,7 @@
  * The collective synthesis as it may leave the operation: made by `protectSynthesis` only. Plain values (it is kept as JSON),
  * no firm's id in it, and nothing that points at a firm.
  */
+import type { ComparedRounds } from "#app/domain/synthesis/collective-synthesis.ts";
 import type { PublishedSpread } from "#app/domain/synthesis/disclosure/classes.ts";
 import type { PublishedCount } from "#app/domain/synthesis/disclosure/counts.ts";
 import type { Exclusion } from "#app/domain/synthesis/figure.ts";
@@ -18,6 +19,8 @@ export type PublishedSynthesis = {
     readonly overall: PublishedScore;
     readonly themes: readonly PublishedTheme[];
   };
+  /** Null in a first round. */
+  readonly change: PublishedChange | null;
   readonly heatmaps: readonly PublishedHeatmap[];
   readonly obstacles: readonly PublishedFamily[];
   readonly opportunities: readonly PublishedTag[];
@@ -80,6 +83,32 @@ export type PublishedTheme = PublishedScore & {
   readonly id: string;
   readonly label: string;
   readonly shortLabel: string;
+};
+
+/** What changed since the round before, in the assessed firms that were assessed in it too. */
+export type PublishedChange = {
+  readonly rounds: ComparedRounds;
+  /** Firms compared; null when they are fewer than k, or all the assessed firms but fewer than k: then no line says anything. */
+  readonly compared: number | null;
+  /** Assessed firms. */
+  readonly N: number;
+  /** The whole (« overall »), then the scored themes in the order of the questionnaire. */
+  readonly lines: readonly PublishedChangeLine[];
+};
+
+export type PublishedChangeLine = {
+  readonly id: string;
+  readonly label: string;
+  readonly shortLabel: string;
+  /** Firms with a score both times; null when nothing of the line is published. */
+  readonly firms: number | null;
+  /** Median scores of these firms, 0–100 to one decimal, both or none. */
+  readonly before: number | null;
+  readonly after: number | null;
+  /** How many progressed, stayed where they were, receded; null when hidden. */
+  readonly rose: number | null;
+  readonly stayed: number | null;
+  readonly fell: number | null;
 };
 
 export type PublishedHeatmap = {

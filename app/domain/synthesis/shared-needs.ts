@@ -1,11 +1,12 @@
 /** From what firms lack, one by one, to what they could do together. */
 import { compareIds } from "#app/domain/compare.ts";
 import type { ObstacleSource } from "#app/domain/findings/finding.ts";
+import type { PlanLine } from "#app/domain/plan/action-plan.ts";
 import type { CollectiveActionTemplate } from "#app/domain/plan/collective-action-catalogue.ts";
 import { planLines, priorities } from "#app/domain/plan/prioritize.ts";
 import type { Questionnaire } from "#app/domain/questionnaire/definition.ts";
 import { type Base, type Figure, share } from "#app/domain/synthesis/figure.ts";
-import { type FirmFacts, livingActions } from "#app/domain/synthesis/firm-facts.ts";
+import { type FirmFacts, type FirmPlan, livingActions } from "#app/domain/synthesis/firm-facts.ts";
 import { tagsOf } from "#app/domain/synthesis/firm-tags.ts";
 
 /** A firm that calls for a collective action, and how that is known. For the consultants' screen only. */
@@ -178,7 +179,9 @@ export function findSharedRecommendations(
     .toSorted((a, b) => b.firms.n - a.firms.n || compareIds(a.id, b.id));
 }
 
-function adviceOf(lines: ReturnType<typeof planLines>): ReadonlySet<string> {
+type FirmPlanLine = PlanLine<FirmPlan["actions"][number], FirmPlan["undecided"][number]>;
+
+function adviceOf(lines: readonly FirmPlanLine[]): ReadonlySet<string> {
   const ids = lines.map((line) =>
     line.kind === "suggested"
       ? line.suggestion.recommendation

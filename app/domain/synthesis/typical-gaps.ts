@@ -14,6 +14,9 @@ export type TypicalGap = {
   readonly firms: number;
 };
 
+/** A gap of one firm, as much of it as is compared with those of others. */
+export type ComparedGap = Pick<ThemeGap, "themeId" | "perspective" | "gap">;
+
 /**
  * The median gap of each theme and perspective over the *other* firms, where enough of them have one: as many as the
  * operation's minimum group size, and five at least, as for every median of others that a firm is shown. Nothing where
@@ -23,10 +26,10 @@ export type TypicalGap = {
  * @param minimumGroupSize k, the fewest firms that a figure shown to others may rest on.
  */
 export function typicalGaps(
-  others: readonly (readonly ThemeGap[])[],
+  others: readonly (readonly ComparedGap[])[],
   minimumGroupSize: number,
 ): readonly TypicalGap[] {
-  const gaps = new Map<string, { readonly of: ThemeGap; readonly values: number[] }>();
+  const gaps = new Map<string, { readonly of: ComparedGap; readonly values: number[] }>();
   for (const gap of others.flat()) {
     const key = `${gap.themeId} ${gap.perspective}`;
     const same = gaps.get(key);

@@ -1,5 +1,5 @@
 /**
- * Reading a whole operation takes a millisecond or two a firm. A small one is read where it is asked; a large one by a worker
+ * Reading a whole operation takes about a millisecond a firm. A small one is read where it is asked; a large one by a worker
  * thread, so that nobody else's page waits for it. Both give the same.
  */
 import type { Content } from "#app/server/content/load-content.ts";
@@ -16,17 +16,17 @@ import { type Db, databaseState } from "#db/client.server.ts";
 import { countEnrollments } from "#db/enrollments.ts";
 
 /**
- * Operations of so many firms are large: their synthesis takes some 450 ms the first time and 90 ms afterwards, and
+ * Operations of so many firms are large: their synthesis takes some 350 ms the first time and 90 ms afterwards, and
  * nobody else's page may wait longer. A thread takes a second or two to start: smaller ones are read at once.
  */
 export const LARGE_FROM = 300;
-/** The longest reading, in milliseconds, from the moment the thread takes it; 10,000 firms take some 15 s. */
+/** The longest reading, in milliseconds, from the moment the thread takes it; 10,000 firms take some 12 s. */
 export const READING_LIMIT_MS = 60_000;
 /** The longest that anybody waits, the readings before theirs included. */
 const WAITING_LIMIT_MS = 2 * READING_LIMIT_MS;
-/** What the thread holds, in megabytes: 10,000 firms take up to a thousand. */
-const THREAD_MEMORY_MB = 1_024;
-/** A thread that leaves takes its kept diagnoses with it. */
+/** What the thread holds, in megabytes: 10,000 firms take some 250, and with more room it only collects what it let go later. */
+const THREAD_MEMORY_MB = 512;
+/** A thread that leaves takes what it keeps of the firms with it. */
 const IDLE_MS = 10 * 60_000;
 
 export type Readings = {
@@ -80,7 +80,7 @@ function openThread({
     ...{ worker, limitMs },
     name: "readJob",
     task: "reads operations",
-    // Two would keep the same diagnoses twice.
+    // Two would keep the same firms twice.
     threads: 1,
     idleMs: IDLE_MS,
     memoryMb: THREAD_MEMORY_MB,

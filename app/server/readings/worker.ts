@@ -1,4 +1,4 @@
-/** The thread that reads large operations: its own connection, which can write nothing, its own content, its own kept diagnoses. */
+/** The thread that reads large operations: its own connection, which can write nothing, its own content, what it keeps of the firms. */
 import { content } from "#app/server/content/load-content.ts";
 import { type Asked, type ReadingKind, readWholeOperation } from "#app/server/readings/whole-operation.ts";
 import { type Db, inOneState, openForReading } from "#db/client.server.ts";

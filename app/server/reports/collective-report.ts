@@ -11,6 +11,7 @@ import type { CollectiveSynthesis } from "#app/domain/synthesis/collective-synth
 import { type ProtectedSynthesis, protectSynthesis } from "#app/domain/synthesis/disclosure.ts";
 import type { Content } from "#app/server/content/load-content.ts";
 import { positionOfCommune } from "#app/server/firms/commune-positions.ts";
+import { changeOfFirms } from "#app/server/reports/change-of-firms.ts";
 import { factsOf, type GatheredOperation, gatherOperation } from "#app/server/reports/gather-operation.ts";
 import type { Db } from "#db/client.server.ts";
 import { listMembers } from "#db/operations.ts";
@@ -52,8 +53,9 @@ export function synthesisOf(
 ): OperationSynthesis | null {
   const gathered = gatherOperation(db, content, operationId);
   if (gathered === null) return null;
-  const context = contextOf(gathered, content, today);
-  const exact = aggregateFirms(factsOf(gathered, content.fundingSchemes, today), context);
+  const changed = changeOfFirms(db, gathered);
+  const context = { ...contextOf(gathered, content, today), rounds: changed?.rounds ?? null };
+  const exact = aggregateFirms(factsOf(gathered, content.fundingSchemes, today, changed?.changes), context);
   const earlier = earlierPublications(db, operationId);
   const protectedSynthesis = protectSynthesis(exact, gathered.operation.minimumGroupSize, earlier);
   const { operation, questionnaire } = gathered;
@@ -92,7 +94,7 @@ function contextOf(
   { questionnaire, audience }: GatheredOperation,
   content: Content,
   today: string,
-): SynthesisContext {
+): Omit<SynthesisContext, "rounds"> {
   const suits = ({ audience: publics }: { readonly audience: readonly string[] }) =>
     audience === null || publics.includes(audience);
   return {

@@ -5,7 +5,8 @@ import type { FirmReportInput } from "#app/domain/report/firm-report-input.ts";
 import { schemesToReport } from "#app/domain/report/reported-schemes.ts";
 import { benchmarkFor } from "#app/domain/synthesis/benchmark.ts";
 import type { Content } from "#app/server/content/load-content.ts";
-import { typicalGapsFor } from "#app/server/perspectives/typical-gaps-for.ts";
+import { typicalGapsIn } from "#app/server/perspectives/typical-gaps-for.ts";
+import { type DiagnosedFirm, diagnoseFirms } from "#app/server/reports/diagnose-firms.ts";
 import {
   factsOf,
   type GatheredFirm,
@@ -39,17 +40,25 @@ export function reportsOf(
   const facts = factsOf(gathered, content.fundingSchemes, today);
   const themeIds = gathered.questionnaire.themes.map((theme) => theme.id);
   const members = listMembers(db, gathered.operation.id);
-  const progress = progressOfFirms(db, gathered, enrollmentIds);
+  const firms = new Map(gathered.firms.map((firm) => [firm.enrollment.id, firm]));
+  const diagnosed = diagnoseFirms(
+    db,
+    gathered,
+    enrollmentIds.filter((id) => firms.has(id)),
+  );
+  const assessments = new Map([...diagnosed].map(([id, { assessment }]) => [id, assessment]));
+  const progress = progressOfFirms(db, gathered, assessments);
+  const typicalGapsFor = typicalGapsIn(db, gathered);
   return enrollmentIds.flatMap((id) => {
-    const firm = gathered.firms.find((each) => each.enrollment.id === id);
-    if (firm === undefined) return [];
+    const [firm, said] = [firms.get(id), diagnosed.get(id)];
+    if (firm === undefined || said === undefined) return [];
     const bands = benchmarkFor(facts, id, themeIds, gathered.operation.minimumGroupSize);
     return [
       compose(
-        firm,
+        { ...firm, ...said },
         gathered,
         content,
-        { group: presentBands(bands), progress: progress.get(id) },
+        { group: presentBands(bands), progress: progress.get(id), typicalGaps: typicalGapsFor(id) },
         members,
         today,
       ),
@@ -58,10 +67,10 @@ export function reportsOf(
 }
 
 function compose(
-  firm: GatheredFirm,
+  firm: GatheredFirm & DiagnosedFirm,
   gathered: GatheredOperation,
   content: Content,
-  beside: Pick<FirmReportInput, "group" | "progress">,
+  beside: Pick<FirmReportInput, "group" | "progress" | "typicalGaps">,
   members: readonly Member[],
   today: string,
 ): FirmReport {
@@ -80,7 +89,6 @@ function compose(
     issuedOn: today,
     planAgreedOn: enrollment.planAgreedAt,
     ...beside,
-    typicalGaps: typicalGapsFor(gathered, enrollment.id),
     schemes: schemesToReport(content.fundingSchemes, enrollment, diagnosis.plan, questionnaire, today),
     families: content.tags.families,
     collectiveActions: content.collectiveActions.collectiveActions,

@@ -1,6 +1,6 @@
 /**
- * Everything that reports and the synthesis draw from, read in a few bulk queries: an operation, its questionnaire, and each
- * firm with what its answers and its plan say.
+ * What pages about a whole operation draw from, read in a few bulk queries: an operation, its questionnaire, and each firm
+ * with what they read of its answers and its plan. What one firm's pages show is read of that firm alone (diagnose-firms.ts).
  */
 
 import { departmentOf } from "#app/domain/firm/territory.ts";
@@ -13,15 +13,16 @@ import {
 import { eligibleSchemes, schemesToJudge } from "#app/domain/funding/match-schemes.ts";
 import type { Operation } from "#app/domain/operation/operation.ts";
 import type { Questionnaire } from "#app/domain/questionnaire/definition.ts";
-import type { FirmFacts } from "#app/domain/synthesis/firm-facts.ts";
+import type { FirmChange, FirmFacts } from "#app/domain/synthesis/firm-facts.ts";
+import type { FirmReading } from "#app/domain/synthesis/read-firm.ts";
 import { type Content, findQuestionnaire } from "#app/server/content/load-content.ts";
 import { departmentName } from "#app/server/firms/departments.ts";
-import { type DiagnosedFirm, diagnoseOperation } from "#app/server/reports/diagnose-operation.ts";
+import { readFirms } from "#app/server/reports/read-firms.ts";
 import type { Db } from "#db/client.server.ts";
 import { allEnrollments, type Enrollment } from "#db/enrollments.ts";
 import { currentRound, getOperation, type Round } from "#db/operations.ts";
 
-export type GatheredFirm = DiagnosedFirm & { readonly enrollment: Enrollment };
+export type GatheredFirm = { readonly enrollment: Enrollment; readonly reading: FirmReading };
 
 export type GatheredOperation = {
   readonly operation: Operation;
@@ -41,10 +42,10 @@ export function gatherOperation(db: Db, content: Content, operationId: string): 
   if (operation === null) return null;
   const round = currentRound(db, operationId);
   const questionnaire = questionnaireOf(content, operation);
-  const diagnosed = diagnoseOperation(db, questionnaire, { operationId, roundId: round.id });
+  const readings = readFirms(db, { operationId, roundId: round.id, questionnaire });
   const firms = allEnrollments(db, operationId).flatMap((enrollment) => {
-    const firm = diagnosed.get(enrollment.id);
-    return firm === undefined ? [] : [{ enrollment, ...firm }];
+    const reading = readings.get(enrollment.id);
+    return reading === undefined ? [] : [{ enrollment, reading }];
   });
   return { operation, round, questionnaire, audience: audienceOf(questionnaire), firms };
 }
@@ -59,35 +60,42 @@ export function questionnaireOf(content: Content, operation: Operation): Questio
   return found.questionnaire;
 }
 
-/** What the synthesis knows of each firm; without its name. */
+/**
+ * What the synthesis knows of each firm; without its name.
+ *
+ * @param changes since the round before, by enrollment id, where they are wanted.
+ */
 export function factsOf(
   gathered: GatheredOperation,
   catalogue: FundingSchemeCatalogue,
   today: string,
+  changes: ReadonlyMap<string, FirmChange> = new Map(),
 ): readonly FirmFacts[] {
   const topics = gathered.questionnaire.recommendations.flatMap((recommendation) => recommendation.topics);
   const schemes = schemesToJudge(catalogue, { schemes: [], topics }, gathered.audience, today);
-  return gathered.firms.map((firm) => firmFacts(firm, schemes, today));
+  return gathered.firms.map((firm) => firmFacts(firm, schemes, today, changes));
 }
 
 function firmFacts(
-  { enrollment, diagnosis }: GatheredFirm,
+  { enrollment, reading: { scores, findings, plan } }: GatheredFirm,
   schemes: readonly FundingScheme[],
   today: string,
+  changes: ReadonlyMap<string, FirmChange>,
 ): FirmFacts {
   const { interviewedAt, planAgreedAt, reportReleasedAt, withdrawnAt, trade, headcount, inseeCode, city } =
     enrollment;
-  const answered = diagnosis.scores.progress.answered > 0;
+  const answered = scores.progress.answered > 0;
   const department = inseeCode === null ? null : departmentOf(inseeCode);
   return {
     enrollmentId: enrollment.id,
     milestones: { interviewedAt, planAgreedAt, reportReleasedAt, withdrawnAt },
     ...{ trade, headcount, inseeCode, city },
     department: department === null ? null : departmentName(department),
-    scores: answered ? diagnosis.scores : null,
-    findings: diagnosis.findings,
-    plan: answered || diagnosis.plan.actions.length > 0 ? diagnosis.plan : null,
+    scores: answered ? scores : null,
+    findings,
+    plan: answered || plan.actions.length > 0 ? plan : null,
     eligibleSchemes: answered ? eligibleSchemes(schemes, enrollment, today) : [],
+    change: changes.get(enrollment.id) ?? null,
   };
 }
 

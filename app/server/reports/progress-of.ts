@@ -1,4 +1,5 @@
 /** What changed in a firm since the round before the present one. */
+import type { Assessment } from "#app/domain/answers/answer.ts";
 import { composeProgress, type ProgressSince } from "#app/domain/report/progress-since.ts";
 import type { Content } from "#app/server/content/load-content.ts";
 import { gatherFirm } from "#app/server/reports/gather-firm.ts";
@@ -15,30 +16,32 @@ export type FirmProgress = {
   readonly progress: ProgressSince | null;
 };
 
-/** What changed in each of these firms since the round before, by enrollment id; empty in a first round. */
+/**
+ * What changed in firms since the round before, by enrollment id; empty in a first round. `assessments`: what they answered in
+ * the present round, by enrollment id.
+ */
 export function progressOfFirms(
   db: Db,
-  { operation, round, questionnaire, firms }: GatheredOperation,
-  enrollmentIds: readonly string[],
+  { operation, round, questionnaire }: GatheredOperation,
+  assessments: ReadonlyMap<string, Assessment>,
 ): ReadonlyMap<string, ProgressSince> {
+  const enrollmentIds = [...assessments.keys()];
   const earlier = listRounds(db, operation.id).at(-2);
   if (earlier === undefined) return new Map();
   const before = assessmentsOfFirms(db, enrollmentIds, earlier.id);
   const plans = plansOfFirms(db, enrollmentIds, earlier.id);
   return new Map(
-    firms
-      .filter(({ enrollment }) => enrollmentIds.includes(enrollment.id))
-      .map(({ enrollment: { id }, assessment }) => [
-        id,
-        composeProgress({
-          questionnaire,
-          from: earlier.code,
-          to: round.code,
-          before: before.get(id) ?? { respondents: [], stakes: {} },
-          after: assessment,
-          plan: plans.get(id) ?? [],
-        }),
-      ]),
+    [...assessments].map(([id, after]) => [
+      id,
+      composeProgress({
+        questionnaire,
+        from: earlier.code,
+        to: round.code,
+        before: before.get(id) ?? { respondents: [], stakes: {} },
+        after,
+        plan: plans.get(id) ?? [],
+      }),
+    ]),
   );
 }
 

@@ -4,6 +4,7 @@ import { readerOf } from "#app/domain/report/answers-in-words.ts";
 import type { FirmReport } from "#app/domain/report/firm-report.ts";
 import { proveScores, type ThemeProof } from "#app/domain/report/score-proof.ts";
 import type { Content } from "#app/server/content/load-content.ts";
+import { diagnoseFirms } from "#app/server/reports/diagnose-firms.ts";
 import { reportsOf } from "#app/server/reports/firm-report.ts";
 import { gatherOperation } from "#app/server/reports/gather-operation.ts";
 import type { Db } from "#db/client.server.ts";
@@ -18,10 +19,10 @@ export function resultsOf(
   today: string,
 ): FirmResults | null {
   const gathered = gatherOperation(db, content, scope.operationId);
-  const firm = gathered?.firms.find(({ enrollment }) => enrollment.id === scope.enrollmentId);
-  if (gathered === null || firm === undefined) return null;
+  if (gathered === null) return null;
   const [report] = reportsOf(db, content, gathered, [scope.enrollmentId], today);
-  if (report === undefined) return null;
+  const firm = diagnoseFirms(db, gathered, [scope.enrollmentId]).get(scope.enrollmentId);
+  if (report === undefined || firm === undefined) return null;
   const { questionnaire } = gathered;
   const { answers } = referenceAnswers(questionnaire, firm.assessment.respondents);
   const reader = readerOf(questionnaire, answers, firm.assessment.respondents);

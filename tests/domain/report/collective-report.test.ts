@@ -193,6 +193,30 @@ describe("what the figures say", () => {
     expect(themesSentence(aSmallSynthesis(firms))).toBe(sentence);
   });
 
+  test("themes of the same median are told together", () => {
+    const firms = some(12).map((firm, index) => ({
+      ...firm,
+      scores: someScores({ marche: 20 + index * 3, equipe: 20 + index * 3 }),
+    }));
+    const tied = aSmallSynthesis(firms);
+    const [market, team] = tied.maturity.themes;
+    if (market === undefined || team === undefined) throw new Error("the questionnaire has changed");
+    const themes = [market, team, { ...team, id: "offre", label: "Offre", median: 70 }];
+    const synthesis = { ...tied, maturity: { ...tied.maturity, themes } };
+    expect(themesSentence(tied)).toBe("Les thèmes se tiennent : leurs médianes vont de 36,5 à 36,5 sur 100.");
+    expect(themesSentence(synthesis)).toBe(
+      "Le thème le plus avancé est «\u00a0Offre\u00a0» (médiane de 70 sur 100), les moins avancés «\u00a0Équipe\u00a0» et «\u00a0Marché\u00a0» (36,5).",
+    );
+    const highest = [
+      { ...market, median: 20 },
+      { ...team, median: 60 },
+      { ...team, id: "offre", label: "Offre", median: 60 },
+    ];
+    expect(themesSentence({ ...tied, maturity: { ...tied.maturity, themes: highest } })).toBe(
+      "Les thèmes les plus avancés sont «\u00a0Équipe\u00a0» et «\u00a0Offre\u00a0» (médiane de 60 sur 100), le moins avancé «\u00a0Marché\u00a0» (20).",
+    );
+  });
+
   test.each([
     [
       "one that nearly all share",

@@ -30,7 +30,7 @@ const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, " ");
 describe("a line of the convention", () => {
   test.each([
     [{}, "4 sur 6 ateliers", "−2"],
-    [{ achieved: 7.25, gap: 1.25 }, "7,3 sur 6 ateliers", "+1,3"],
+    [{ achieved: 7.25, gap: 1.25 }, "7,25 sur 6 ateliers", "+1,25"],
     [{ achieved: 6, gap: 0 }, "6 sur 6 ateliers", "0"],
     [{ unit: "€", planned: 12_000, achieved: 9_500, gap: -2_500 }, "9 500 € sur 12 000 €", "−2 500 €"],
     [{ achieved: null, gap: null }, "n. p., prévu : 6 ateliers", "n. p."],

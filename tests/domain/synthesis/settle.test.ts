@@ -1,7 +1,8 @@
 /** What a publication may print next to the earlier ones. */
 import { describe, expect, test } from "vitest";
 import { aggregateFirms } from "#app/domain/synthesis/aggregate-firms.ts";
-import { leavesDoubt, type Printing } from "#app/domain/synthesis/disclosure/differences.ts";
+import { leavesDoubt } from "#app/domain/synthesis/disclosure/differences.ts";
+import { ABSENT, COUNTED, classify, NOT_COUNTED } from "#app/domain/synthesis/disclosure/firm-classes.ts";
 import { unitLabel } from "#app/domain/synthesis/disclosure/held-words.ts";
 import {
   type EarlierPublication,
@@ -107,6 +108,33 @@ describe("next to the publication before", () => {
   });
 });
 
+describe("in the next round", () => {
+  const first = protect(someFirms("firm", 8, 8), "2027-01-15");
+  /** The same firms a year later, two of them gone and one more: half of them solved it, all have other scores. */
+  const again = [...someFirms("firm", 4, 10), ...someFirms("new", 1, 0)];
+  const rounds = { from: "T0", to: "T1" };
+  const inSecond = (asOf: string, firms: readonly FirmFacts[], earlier: readonly EarlierPublication[]) =>
+    protectSynthesis(aggregateFirms(firms, smallContext({ asOf, rounds })), K, earlier);
+
+  test("figures are of other answers: they are printed anew, however few firms came or left", () => {
+    const second = inSecond("2028-01-15", again, [first.record]);
+    expect(second.published.progress.assessed).toBe(15);
+    expect(second.held.map(({ unit }) => unit).filter((unit) => !unit.startsWith("matched:"))).toEqual([]);
+    expect(second.published.maturity.overall.N).toBe(15);
+    expect(protect(again, "2028-01-15", [first.record]).held).not.toEqual([]);
+  });
+
+  test("and from then on they wait for enough firms, as in the first", () => {
+    const second = inSecond("2028-01-15", again, [first.record]);
+    const third = inSecond(
+      "2028-04-15",
+      [...again, ...someFirms("late", 1, 0)],
+      [first.record, second.record],
+    );
+    expect(third.published.heldSince["score:overall"]).toBe("2028-01-15");
+  });
+});
+
 describe("what is kept of a publication", () => {
   const { record } = protect(someFirms("firm", 8, 8), "2027-01-15");
 
@@ -135,23 +163,27 @@ describe("what is kept of a publication", () => {
 });
 
 test("three publications of three groups, two by two, tell one of them though no two do", () => {
-  const groups = (name: string, size: number, counted: number) =>
-    Array.from({ length: size }, (_, index) => ({ id: `${name}${index}`, isCounted: index < counted }));
-  const [x, y, z] = [groups("x", 5, 4), groups("y", 5, 2), groups("z", 5, 2)];
-  const printed = (...firms: readonly (typeof x)[]): Printing => {
-    const all = firms.flat();
-    const counted = all.filter(({ isCounted }) => isCounted);
-    return {
-      of: new Set(all.map(({ id }) => id)),
-      counted: new Set(counted.map(({ id }) => id)),
-      erased: new Set(),
-      mayBe: (n) => n === counted.length,
-    };
+  const group = (size: number, counted: number): readonly number[] =>
+    Array.from({ length: size }, (_, index) => (index < counted ? COUNTED : NOT_COUNTED));
+  const [x, y, z] = [group(5, 4), group(5, 2), group(5, 2)];
+  const absent = group(5, 0).map(() => ABSENT);
+  const tell = (...printings: readonly (readonly (readonly number[])[])[]) => {
+    const standings = printings.map((firms) => Uint8Array.from(firms.flat()));
+    const told = standings.map((standing) => {
+      const counted = standing.filter((is) => is === COUNTED).length;
+      return (n: number) => n === counted;
+    });
+    return leavesDoubt(classify(standings), told, 3);
   };
-  expect(leavesDoubt([printed(x, y), printed(y, z)], 3)).toBe(true);
-  expect(leavesDoubt([printed(x, y), printed(x, z)], 3)).toBe(true);
-  expect(leavesDoubt([printed(y, z), printed(x, z)], 3)).toBe(true);
-  expect(leavesDoubt([printed(x, y), printed(y, z), printed(x, z)], 3)).toBe(false);
+  const [xy, yz, xz] = [
+    [x, y, absent],
+    [absent, y, z],
+    [x, absent, z],
+  ];
+  expect(tell(xy, yz)).toBe(true);
+  expect(tell(xy, xz)).toBe(true);
+  expect(tell(yz, xz)).toBe(true);
+  expect(tell(xy, yz, xz)).toBe(false);
 });
 
 describe("an amount outside the synthesis", () => {

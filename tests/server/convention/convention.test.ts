@@ -14,7 +14,7 @@ import { insertAidRequest } from "#db/aid-requests.ts";
 import { findTarget, listTargets, readTerms } from "#db/convention.ts";
 import { insertAttendances, insertEvent } from "#db/events.ts";
 import { collectiveActions, collectiveMembers, collectiveSteps } from "#db/schema/collective.ts";
-import { plannedActions } from "#db/schema.ts";
+import { plannedActions } from "#db/schema/plans.ts";
 import { anAidRequest, anAttendance, anEvent } from "#tests/support/a-convention.ts";
 import { A_MOMENT, aDatabase, anEnrollment, anOperation, aUser } from "#tests/support/a-database.ts";
 import { aPlannedAction } from "#tests/support/a-questionnaire.ts";

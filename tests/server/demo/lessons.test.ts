@@ -33,6 +33,7 @@ function synthesisOf({ db }: ALoadedDemo, operationId: string): CollectiveSynthe
       (action) => audience === null || action.audience.includes(audience),
     ),
     schemes: fundingSchemes.schemes,
+    rounds: null,
     asOf: DEMO_TODAY,
   });
 }

@@ -50,6 +50,7 @@ describe("the firms", () => {
   const STATES: readonly (readonly [string, Readonly<Record<EnrollmentStatus, number>>])[] = [
     ["renover-plus", { withdrawn: 1, enrolled: 2, interviewing: 3, interviewed: 7, planned: 6, reported: 5 }],
     ["epv-paca", { withdrawn: 1, enrolled: 1, interviewing: 2, interviewed: 5, planned: 5, reported: 4 }],
+    ["haut-var", { withdrawn: 1, enrolled: 0, interviewing: 0, interviewed: 5, planned: 6, reported: 0 }],
   ];
   test.each(STATES)("%s holds firms in every state", (key, expected) => {
     const statuses = allEnrollments(demo.db, operationNamed(key).id).map(({ status }) => status);
@@ -61,13 +62,13 @@ describe("the firms", () => {
 
   test("their SIRETs belong to nobody, have right keys, and are all different", () => {
     const sirets = everyFirm().map(({ siret }) => siret ?? "");
-    expect(sirets).toHaveLength(42);
+    expect(sirets).toHaveLength(54);
     expect(
       sirets.filter(
         (siret) => !siret.startsWith("999") || !isValidSiret(siret) || !isValidSiren(siret.slice(0, 9)),
       ),
     ).toEqual([]);
-    expect(new Set(sirets).size).toBe(42);
+    expect(new Set(sirets).size).toBe(54);
   });
 
   test("their codes, numbers and addresses can be read, and reach nobody", () => {
@@ -78,7 +79,7 @@ describe("the firms", () => {
       expect(email).toMatch(/^contact@[a-z0-9-]+\.example$/);
       expect(inseeCode, city ?? "").toMatch(/^\d{5}$/);
     }
-    expect(new Set(everyFirm().map(({ phone }) => phone)).size).toBe(42);
+    expect(new Set(everyFirm().map(({ phone }) => phone)).size).toBe(54);
   });
 
   test("a firm that left says why, and one that was handed a report has one", () => {

@@ -16,7 +16,7 @@ import { type ALoadedDemo, aLoadedDemo } from "#tests/server/demo/a-loaded-demo.
 
 const ONE_LOAD_MS = 180_000;
 const OPERATIONS = ["renover-plus", "epv-paca"] as const;
-type Key = (typeof OPERATIONS)[number];
+type Key = (typeof OPERATIONS)[number] | "haut-var";
 
 let pdf: PdfPool;
 let demo: ALoadedDemo;
@@ -227,7 +227,7 @@ describe("the publications", () => {
   });
 
   test("name no firm and no director", () => {
-    for (const key of OPERATIONS) {
+    for (const key of [...OPERATIONS, "haut-var"] as const) {
       const text = JSON.stringify(published(key).map(({ report }) => report));
       for (const { name, director } of allEnrollments(demo.db, idOf(key))) {
         expect(text.includes(name), name).toBe(false);
@@ -237,11 +237,53 @@ describe("the publications", () => {
   });
 });
 
-test("the State's account reads both operations, and the welcome says what each finds", () => {
+describe("Ateliers d’art du Haut-Var 2025", () => {
+  const changes = () => published("haut-var").map(({ report }) => report.synthesis.change);
+
+  test("is published once in each campaign; the second time says what changed in the firms met twice", () => {
+    const [first, second] = changes();
+    expect(changes()).toHaveLength(2);
+    expect(first).toBeNull();
+    expect(second).toMatchObject({ rounds: { from: "T0", to: "T1" }, compared: 11, N: 11 });
+  });
+
+  test("prints every median, and counts of firms that progressed, stayed and receded", () => {
+    const lines = changes()[1]?.lines ?? [];
+    expect(lines).toHaveLength(13);
+    expect(lines.filter(({ before, after }) => before === null || after === null)).toEqual([]);
+    expect(lines.find(({ id }) => id === "overall")).toMatchObject({ rose: 5, stayed: 6 });
+    expect(lines.filter(({ rose, fell }) => rose !== null || fell !== null).length).toBeGreaterThanOrEqual(6);
+  });
+
+  test("rose where work was done, receded in money, and left export where it was", () => {
+    const lineOf = (id: string) => changes()[1]?.lines.find((line) => line.id === id);
+    const gap = (id: string) => (lineOf(id)?.after ?? 0) - (lineOf(id)?.before ?? 0);
+    expect(gap("savoir-faire")).toBeGreaterThan(10);
+    expect(gap("commerce")).toBeGreaterThan(5);
+    expect(gap("export")).toBe(0);
+    expect(lineOf("finances")?.fell).toBe(5);
+  });
+
+  test("stands beside EPV in the funders’ comparison, for it answers the same questionnaire", () => {
+    const pinned = demo.db.$client
+      .prepare(
+        "SELECT DISTINCT questionnaire_id || ' ' || questionnaire_version FROM operations WHERE id IN (?, ?)",
+      )
+      .pluck()
+      .all(idOf("epv-paca"), idOf("haut-var"));
+    expect(pinned).toHaveLength(1);
+    for (const key of ["state", "region"]) {
+      const funder = demo.accounts.find((account) => account.key === key);
+      expect(funder?.operations, key).toEqual(expect.arrayContaining(["epv-paca", "haut-var"]));
+    }
+  });
+});
+
+test("the State's account reads all the operations, and the welcome says what each finds", () => {
   const state = demo.accounts.find(({ key }) => key === "state");
-  expect(state?.operations).toEqual(["renover-plus", "epv-paca"]);
+  expect(state?.operations).toEqual(["renover-plus", "epv-paca", "haut-var"]);
   const words = welcome({ accounts: demo.accounts, url: null, file: "demo.sqlite" });
-  expect(words).toContain("Sylvie Marin, DREETS\u00A0: les synthèses publiées de ses deux opérations");
+  expect(words).toContain("Sylvie Marin, DREETS\u00A0: les synthèses publiées de ses trois opérations");
 });
 
 test("every action was begun from the catalogue", () => {

@@ -8,7 +8,8 @@ import { saveAnswers } from "#app/server/interviews/save-answers.ts";
 import { readSheet, recordOperations } from "#db/answers.ts";
 import { setOnEnrollment, withdrawEnrollment } from "#db/enrollment-writes.ts";
 import { getEnrollment } from "#db/enrollments.ts";
-import { respondents, rounds } from "#db/schema.ts";
+import { respondents } from "#db/schema/answers.ts";
+import { rounds } from "#db/schema/operations.ts";
 import {
   A_MOMENT,
   aDatabase,

@@ -20,7 +20,8 @@ import { countMails, mailsOfInvitation, mailsOfOperation, setOnMail } from "#db/
 import { currentNotice } from "#db/notices.ts";
 import { remindersOf } from "#db/reminders.ts";
 import { submitSheet } from "#db/respondents.ts";
-import { invitationLinks, notices, operationMembers, rounds } from "#db/schema.ts";
+import { invitationLinks, notices } from "#db/schema/invitations.ts";
+import { operationMembers, rounds } from "#db/schema/operations.ts";
 import {
   A_MOMENT,
   type AnEnrollment,

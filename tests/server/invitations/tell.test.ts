@@ -11,7 +11,7 @@ import type { Db } from "#db/client.server.ts";
 import { setGroupThreshold } from "#db/group-threshold.ts";
 import { invitationsOfFirm } from "#db/invitations.ts";
 import { mailsOfInvitation, setOnMail } from "#db/mails.ts";
-import { notices } from "#db/schema.ts";
+import { notices } from "#db/schema/invitations.ts";
 import { A_MOMENT, type AnEnrollment, anEnrollment, aRespondent } from "#tests/support/a-database.ts";
 import { aQuestionnaire, aScale, aTheme } from "#tests/support/a-questionnaire.ts";
 import { anInvitingOperation, type InvitingWorld } from "#tests/support/an-inviting-operation.ts";

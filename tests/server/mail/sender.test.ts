@@ -15,7 +15,7 @@ import { invitationsOfRound } from "#db/invitations.ts";
 import { mailsOfOperation } from "#db/mails.ts";
 import { remindersOf } from "#db/reminders.ts";
 import { submitSheet } from "#db/respondents.ts";
-import { invitationLinks } from "#db/schema.ts";
+import { invitationLinks } from "#db/schema/invitations.ts";
 import { A_MOMENT, anEnrollment } from "#tests/support/a-database.ts";
 import { aMailCatcher, linkIn, type MailCatcher } from "#tests/support/a-mail-catcher.ts";
 import { anInvitingOperation, type InvitingWorld } from "#tests/support/an-inviting-operation.ts";

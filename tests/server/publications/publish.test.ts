@@ -246,6 +246,17 @@ describe("a quote", () => {
     expect(candidates(world).map(({ words }) => words)).toEqual(["Un mot"]);
   });
 
+  test("that stands on the director’s sheet and on the interview’s alike is offered once", () => {
+    const world = aWorld();
+    const firm = aQuotedFirm(world, "Un mot");
+    for (const respondentId of [firm.sheets.director, firm.sheets.consultant]) {
+      const answer = { respondentId, key: "attentes", value: { value: "Ne plus être seule." } };
+      recordOperations(world.db, [anAnswerOperation(answer)], { actorId: null, recordedAt: A_MOMENT });
+    }
+    const words = candidates(world).map((each) => each.words);
+    expect(words.toSorted()).toEqual(["Ne plus être seule.", "Un mot"]);
+  });
+
   test.each<[string, string, (world: World, firmId: string) => void]>([
     [
       "whose agreement is gone",

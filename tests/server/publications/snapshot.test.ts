@@ -25,6 +25,18 @@ describe("a snapshot", () => {
     expect(readSnapshot(text).report.operation.name).toBe("Rénover");
   });
 
+  test("of format 1, which had no change, is read as having none", () => {
+    const { report, figures } = aSnapshot();
+    const { change: _, ...synthesis } = report.synthesis;
+    const { progress: __, ...sentences } = report.sentences;
+    const old = { format: 1, number: 3, report: { ...report, synthesis, sentences }, figures };
+    const read = readSnapshot(JSON.stringify(old));
+    expect(read).toMatchObject({ format: SNAPSHOT_FORMAT, number: 3 });
+    expect(read.report.synthesis.change).toBeNull();
+    expect(read.report.sentences.progress).toEqual([]);
+    expect(read.report.synthesis.maturity).toEqual(JSON.parse(JSON.stringify(synthesis.maturity)));
+  });
+
   test("keeps what a later version of the program added to it", () => {
     const { report, ...rest } = aSnapshot();
     const later = JSON.stringify({ ...rest, report: { ...report, later: "un mot" } });

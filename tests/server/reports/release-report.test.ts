@@ -8,7 +8,7 @@ import { releaseReport } from "#app/server/reports/release-report.ts";
 import { setOnEnrollment, withdrawEnrollment } from "#db/enrollment-writes.ts";
 import { getEnrollment } from "#db/enrollments.ts";
 import { latestReport, listReports, readReport } from "#db/reports.ts";
-import { reports } from "#db/schema.ts";
+import { reports } from "#db/schema/plans.ts";
 import { aDatabase, anEnrollment, anOperation, aUser, writeAnswers } from "#tests/support/a-database.ts";
 import { fullAssessment, houseQuestionnaire } from "#tests/support/a-report.ts";
 import { actingAs, aStranger } from "#tests/support/an-acting-user.ts";

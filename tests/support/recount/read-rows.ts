@@ -11,17 +11,23 @@ export type RawOperation = {
   readonly firms: readonly RawFirm[];
 };
 
-/** The last round of the operation, whole: firms that left are in it too. */
-export function readRows(sqlite: Sqlite, operationId: string): RawOperation {
+/**
+ * The last round of the operation, whole: firms that left are in it too.
+ *
+ * @param back how many rounds before the last.
+ */
+export function readRows(sqlite: Sqlite, operationId: string, back = 0): RawOperation {
   const operation = sqlite
     .prepare<[string], { q: string; v: number }>(
       "SELECT questionnaire_id AS q, questionnaire_version AS v FROM operations WHERE id = ?",
     )
     .get(operationId);
   const round = sqlite
-    .prepare<[string], string>("SELECT id FROM rounds WHERE operation_id = ? ORDER BY opened_on DESC LIMIT 1")
+    .prepare<[string, number], string>(
+      "SELECT id FROM rounds WHERE operation_id = ? ORDER BY opened_on DESC LIMIT 1 OFFSET ?",
+    )
     .pluck()
-    .get(operationId);
+    .get(operationId, back);
   if (operation === undefined || round === undefined) throw new Error(`no operation ${operationId}`);
   const rows = sqlite
     .prepare<[string, string], EnrollmentRow>(

@@ -87,6 +87,15 @@ export function countFirm(firm: RawFirm, content: WrittenContent): CountedFirm {
   };
 }
 
+/** The points of each question that has some, by id. */
+export function notedPoints(firm: RawFirm, content: WrittenContent): ReadonlyMap<string, number> {
+  return new Map(
+    readQuestions(firm, content).flatMap(({ question, points }) =>
+      points === null ? [] : [[question.id, points] as const],
+    ),
+  );
+}
+
 type Read = {
   readonly theme: string;
   readonly question: WrittenQuestion;

@@ -78,7 +78,8 @@ export function recountTogether(
   figures.set("aid:per-public-euro", granted / funding);
   for (const row of actionRows(sqlite, operation)) {
     const action = `action:${row.template ?? row.title}`;
-    figures.set(`${action}:joined`, row.joined);
+    // Nobody can have said yes where nobody was invited: there is no such figure.
+    if (row.invited > 0) figures.set(`${action}:joined`, row.joined);
     figures.set(`network:${row.title}:invited`, row.invited);
     figures.set(`network:${row.title}:joined`, row.joined);
     figures.set(`network:${row.title}:hesitating`, row.hesitating);

@@ -1,7 +1,13 @@
 /** What each figure drawn from answers rests on, firm by firm: it never leaves the operation. */
-import type { CollectiveSynthesis, ScoreSummary } from "#app/domain/synthesis/collective-synthesis.ts";
+import type {
+  ChangeFigures,
+  CollectiveSynthesis,
+  ScoreSummary,
+} from "#app/domain/synthesis/collective-synthesis.ts";
 import { joinHeatmap } from "#app/domain/synthesis/disclosure/protect-scores.ts";
 import { merge } from "#app/domain/synthesis/disclosure/rows.ts";
+import type { ScorePair } from "#app/domain/synthesis/firm-facts.ts";
+import { type Direction, directionOf } from "#app/domain/synthesis/measure-change.ts";
 
 /**
  * The firms that a figure is out of, and what each brings to it: 1 where it is counted, a score, a number of actions, euros.
@@ -24,6 +30,7 @@ export function cellsOf(synthesis: CollectiveSynthesis, minimumGroupSize: number
     ["coverage", { of: [...synthesis.progress.coverages.keys()], values: synthesis.progress.coverages }],
     ...scoreCells("score:overall", synthesis.maturity.overall),
     ...synthesis.maturity.themes.flatMap((theme) => scoreCells(`score:${theme.id}`, theme)),
+    ...(synthesis.change?.lines ?? []).flatMap(changeCells),
     ...heatmapCells(synthesis, minimumGroupSize),
     ...synthesis.obstacles
       .flatMap((family) => family.obstacles)
@@ -68,6 +75,29 @@ function scoreCells(key: string, { scores, levels }: ScoreSummary): readonly (re
       const under = [...scores].filter(([, reading]) => reading.rank <= rank);
       return [`${key}:${id}`, { of, values: new Map(under.map(([firm]) => [firm, 1])) }];
     }),
+  ];
+}
+
+/** By how much each firm moved, then all that is printed of it: both scores, and which way it went. */
+function changeCells({ id, pairs }: ChangeFigures["lines"][number]): readonly (readonly [string, Cell])[] {
+  const of = [...pairs.keys()];
+  const each = (bring: (pair: ScorePair) => number | null): Cell => ({
+    of,
+    values: new Map(
+      [...pairs].flatMap(([firm, pair]) => {
+        const value = bring(pair);
+        return value === null ? [] : [[firm, value] as const];
+      }),
+    ),
+  });
+  const went = (direction: Direction) => each((pair) => (directionOf(pair) === direction ? 1 : null));
+  return [
+    [`change:${id}`, each(({ before, after }) => Math.round((after - before) * 10) / 10)],
+    [`change:${id}:before`, each(({ before }) => Math.round(before * 10) / 10)],
+    [`change:${id}:after`, each(({ after }) => Math.round(after * 10) / 10)],
+    [`change:${id}:rose`, went("rose")],
+    [`change:${id}:stayed`, went("stayed")],
+    [`change:${id}:fell`, went("fell")],
   ];
 }
 

@@ -7,6 +7,7 @@ import {
   protectCount,
 } from "#app/domain/synthesis/disclosure/counts.ts";
 import type {
+  PublishedChangeLine,
   PublishedNeed,
   PublishedObstacle,
   PublishedPlans,
@@ -22,15 +23,19 @@ import type {
  * `amount`: that the cell's values add up to this.
  */
 export type Claim =
-  | {
-      readonly kind: "count";
-      readonly cell: string;
-      readonly mayBe: (n: number) => boolean;
-      /** The number itself, where it is printed. */
-      readonly exactly?: number;
-    }
+  | CountClaim
   | { readonly kind: "median"; readonly cell: string; readonly value: number }
   | { readonly kind: "amount"; readonly cell: string };
+
+export type CountClaim = {
+  readonly kind: "count";
+  readonly cell: string;
+  readonly mayBe: (n: number) => boolean;
+  /** The number itself, where it is printed. */
+  readonly exactly?: number;
+  /** A reader is taken to know the number even where it is hidden: the other figures of the day often tell it. */
+  readonly isKnown: boolean;
+};
 
 /** A median; nothing where it isn't printed. */
 export function claimMedian(cell: string, value: number | null): readonly Claim[] {
@@ -39,21 +44,22 @@ export function claimMedian(cell: string, value: number | null): readonly Claim[
 
 /** A count protected for its own sake: where it is hidden, a reader knows which numbers are. */
 function claimCount(cell: string, count: PublishedCount, k: number): Claim {
-  if (count.kind === "exact") return { kind: "count", cell, mayBe: (n) => n === count.n, exactly: count.n };
-  return { kind: "count", cell, mayBe: (n) => protectCount(n, count.N, k).kind === count.kind };
+  const claim = { kind: "count", cell, isKnown: true } as const;
+  if (count.kind === "exact") return { ...claim, mayBe: (n) => n === count.n, exactly: count.n };
+  return { ...claim, mayBe: (n) => protectCount(n, count.N, k).kind === count.kind };
 }
 
 /** A part of an exact count: where it is hidden, nothing is said. */
 function claimPart(cell: string, part: number | null | undefined): readonly Claim[] {
   return part === null || part === undefined
     ? []
-    : [{ kind: "count", cell, mayBe: (n: number) => n === part }];
+    : [{ kind: "count", cell, mayBe: (n: number) => n === part, isKnown: false }];
 }
 
 function claimPartCount(cell: string, part: PublishedCount): readonly Claim[] {
   if (part.kind === "hidden") return [];
   if (part.kind === "exact") return claimPart(cell, part.n);
-  return [{ kind: "count", cell, mayBe: (n) => n >= NEARLY_ALL * part.N && n <= part.N }];
+  return [{ kind: "count", cell, mayBe: (n) => n >= NEARLY_ALL * part.N && n <= part.N, isKnown: false }];
 }
 
 export function claimsOfObstacle(
@@ -122,9 +128,28 @@ export function claimsOfScore(
       spread.kind === "classes"
         ? (n: number) => n >= low && n <= high
         : (n: number) => n >= low && n <= high && !isPrinted(n);
-    return [{ kind: "count", cell: `${cell}:${level.id}`, mayBe }];
+    return [{ kind: "count", cell: `${cell}:${level.id}`, mayBe, isKnown: false }];
   });
   return [...claimMedian(cell, median), ...cuts];
+}
+
+/** The two medians, and the parts of the row: a hidden one says nothing. */
+export function claimsOfChange({
+  id,
+  before,
+  after,
+  rose,
+  stayed,
+  fell,
+}: PublishedChangeLine): readonly Claim[] {
+  const cell = `change:${id}`;
+  return [
+    ...claimMedian(`${cell}:before`, before),
+    ...claimMedian(`${cell}:after`, after),
+    ...claimPart(`${cell}:rose`, rose),
+    ...claimPart(`${cell}:stayed`, stayed),
+    ...claimPart(`${cell}:fell`, fell),
+  ];
 }
 
 /** How many firms can be at this level or under it, at least and at most. */

@@ -1,12 +1,18 @@
 /** How many cells of a published synthesis print « n. p. ». It reads what is printed and nothing else, so that it adds nothing. */
 import type { PublishedCount } from "#app/domain/synthesis/disclosure/counts.ts";
-import type { PublishedScore, PublishedSynthesis } from "#app/domain/synthesis/published-synthesis.ts";
+import type {
+  PublishedChangeLine,
+  PublishedScore,
+  PublishedSynthesis,
+} from "#app/domain/synthesis/published-synthesis.ts";
 
 export function countNotPublished(synthesis: PublishedSynthesis): number {
-  const { maturity, heatmaps, obstacles, opportunities, needs, recommendations, schemes, plans } = synthesis;
+  const { maturity, change, heatmaps, obstacles, opportunities, needs, recommendations, schemes, plans } =
+    synthesis;
   const cells: readonly boolean[] = [
     synthesis.progress.coverage === null,
     ...[maturity.overall, ...maturity.themes].flatMap(hiddenInScore),
+    ...(change === null || change.compared === null ? [] : change.lines).flatMap(hiddenInChange),
     ...heatmaps.flatMap(({ cells: rows }) => rows.flat().map((cell) => cell === null)),
     ...obstacles.flatMap((family) =>
       family.obstacles.flatMap(({ firms, evidenced, gap }) => [
@@ -36,4 +42,8 @@ function isHidden(count: PublishedCount): boolean {
 
 function hiddenInScore({ median, spread }: PublishedScore): readonly boolean[] {
   return [median === null, spread.kind === "hidden"];
+}
+
+function hiddenInChange({ before, after, rose, stayed, fell }: PublishedChangeLine): readonly boolean[] {
+  return [before, after, rose, stayed, fell].map((value) => value === null);
 }

@@ -4,17 +4,10 @@
  * firms that came, left or changed are too few, or when all the worlds that agree with what was printed say the same of them.
  */
 import { tellsEveryone } from "#app/domain/synthesis/disclosure/counts.ts";
+import type { FirmClass } from "#app/domain/synthesis/disclosure/firm-classes.ts";
 
-/** A count once printed, or about to be. */
-export type Printing = {
-  /** The firms that it is out of. */
-  readonly of: ReadonlySet<string>;
-  /** Those of them that it counts. Of a firm that was erased since, nobody knows any more. */
-  readonly counted: ReadonlySet<string>;
-  readonly erased: ReadonlySet<string>;
-  /** Whether what was printed lets a reader think that it counts n firms. */
-  readonly mayBe: (n: number) => boolean;
-};
+/** What was printed of a count, or is about to be: whether it lets a reader think that n firms are counted. */
+export type Told = (n: number) => boolean;
 
 /**
  * The firms that make a figure differ from an earlier one: in one of the two only, or in both with another value.
@@ -32,92 +25,106 @@ export function changedBetween<Value>(
 }
 
 /** Whether so many firms make a difference that anybody may subtract. None at all makes none. */
-export function areEnough(changed: ReadonlySet<string>, k: number): boolean {
+export function areEnough(changed: { readonly size: number }, k: number): boolean {
   return changed.size === 0 || changed.size >= k;
 }
 
 /**
  * Whether the last printing may be added to the earlier ones: against each of them the changed firms are none or at least k,
  * and for every group of firms with the same past the printings leave both answers open.
+ *
+ * @param told for each printing, in the order of the classes' signs.
  */
-export function leavesDoubt(printings: readonly Printing[], k: number): boolean {
-  const last = printings.at(-1);
-  if (last === undefined) return true;
-  const earlier = printings.slice(0, -1);
-  if (earlier.length === 0) return true;
-  for (const before of earlier) {
-    const changed = changedBetween(asValues(before), asValues(last));
+export function leavesDoubt(classes: readonly FirmClass[], told: readonly Told[], k: number): boolean {
+  const last = told.length - 1;
+  if (last < 1) return true;
+  const sizes = told.map((_, at) => sumOf(classes, ({ signs }) => signs[at] !== 0));
+  for (let before = 0; before < last; before += 1) {
+    const changed = countChanged(classes, before, last);
     if (!areEnough(changed, k)) return false;
-    if (changed.size > 0 && tellsTheChanged(before, last, changed, k)) return false;
+    if (changed.size > 0 && tellsTheChanged(changed, rangesOf(told, sizes, [before, last]), k)) return false;
   }
-  return addsNothingOfAnybody(printings, k);
+  return addsNothingOfAnybody(classes, told, sizes, k);
 }
 
-function asValues({ of, counted }: Printing) {
-  return { of, valueOf: (firm: string) => counted.has(firm) };
+type Changed = { readonly size: number; readonly left: number; readonly turned: number };
+
+/** The firms that are in one of two printings only, or in both with another answer. */
+function countChanged(classes: readonly FirmClass[], before: number, last: number): Changed {
+  const left = sumOf(classes, ({ signs }) => signs[before] !== 0 && signs[last] === 0);
+  const came = sumOf(classes, ({ signs }) => signs[before] === 0 && signs[last] !== 0);
+  const turned = sumOf(classes, ({ signs }) => (signs[before] ?? 0) * (signs[last] ?? 0) === -1);
+  return { size: left + came + turned, left, turned };
 }
+
+function sumOf(classes: readonly FirmClass[], holds: (one: FirmClass) => boolean): number {
+  let sum = 0;
+  for (const one of classes) if (holds(one)) sum += one.size;
+  return sum;
+}
+
+type Range = readonly [low: number, high: number];
 
 /**
  * Whether the difference of two printings tells what nearly all the changed firms answered. Each one that came or left holds
  * one bit of it; one that changed its mind holds two that agree: what it said before and what it says now.
  */
-function tellsTheChanged(before: Printing, last: Printing, changed: ReadonlySet<string>, k: number): boolean {
-  let left = 0;
-  let turned = 0;
-  for (const firm of changed) {
-    if (!before.of.has(firm)) continue;
-    if (last.of.has(firm)) turned += 1;
-    else left += 1;
-  }
-  const bits = changed.size + turned;
-  const possible = differences(before, last).map((difference) => difference + left + turned);
-  const within = possible.filter((bit) => bit >= 0 && bit <= bits);
+function tellsTheChanged({ size, left, turned }: Changed, ranges: readonly Range[], k: number): boolean {
+  const [[low, high] = [0, 0], [from, to] = [0, 0]] = ranges;
+  const bits = size + turned;
+  const within = [from - high, to - low]
+    .map((difference) => difference + left + turned)
+    .filter((bit) => bit >= 0 && bit <= bits);
   if (within.length === 0) return true;
   return tellsEveryone(Math.min(...within), bits, k) || tellsEveryone(bits - Math.max(...within), bits, k);
 }
 
-function differences(before: Printing, last: Printing): readonly number[] {
-  const [low, high] = rangeOf(before);
-  const [from, to] = rangeOf(last);
-  return [from - high, to - low];
+/** The lowest and the highest number that each of these printings lets think of. */
+function rangesOf(
+  told: readonly Told[],
+  sizes: readonly number[],
+  places: readonly number[],
+): readonly Range[] {
+  return places.map((at) => {
+    const mayBe = told[at] ?? anyNumber;
+    const size = sizes[at] ?? 0;
+    let low = 0;
+    while (low < size && !mayBe(low)) low += 1;
+    let high = size;
+    while (high > 0 && !mayBe(high)) high -= 1;
+    return [low, high];
+  });
 }
 
-function rangeOf({ of, mayBe }: Printing): readonly [number, number] {
-  let low = of.size;
-  let high = 0;
-  for (let n = 0; n <= of.size; n += 1) {
-    if (!mayBe(n)) continue;
-    low = Math.min(low, n);
-    high = n;
-  }
-  return [low, high];
+function anyNumber(): boolean {
+  return true;
 }
-
-/** Firms that nobody can tell apart: in the same printings, and changed between the same ones. */
-type FirmClass = {
-  size: number;
-  /** For each printing: not in it, counted as at first, or the other way round. */
-  readonly signs: readonly (-1 | 0 | 1)[];
-};
 
 /**
  * Whether each group of firms with the same past is left open, or was not before the last printing came, or is not by that
  * printing alone: « 80 % et plus » tells of nearly everybody, and is meant to.
  */
-function addsNothingOfAnybody(printings: readonly Printing[], k: number): boolean {
-  const classes = classify(printings);
-  const allowed = printings.map(({ of, mayBe }) => Array.from({ length: of.size + 1 }, (_, n) => mayBe(n)));
-  const any = printings.map(({ of }) => Array.from({ length: of.size + 1 }, () => true));
-  const last = printings.length - 1;
-  const all = openWorlds(classes, allowed);
-  const before = openWorlds(
-    classes,
-    allowed.map((one, at) => (at === last ? (any[at] ?? one) : one)),
-  );
-  const alone = openWorlds(
-    classes,
-    allowed.map((one, at) => (at === last ? one : (any[at] ?? one))),
-  );
+function addsNothingOfAnybody(
+  classes: readonly FirmClass[],
+  told: readonly Told[],
+  sizes: readonly number[],
+  k: number,
+): boolean {
+  const last = told.length - 1;
+  const worldsOf = (one: (at: number) => Told) => {
+    let worlds: ReturnType<typeof openWorlds> | null = null;
+    return (side: Side) => {
+      worlds ??= openWorlds(
+        classes,
+        sizes.map((size, at) => Array.from({ length: size + 1 }, (_, n) => one(at)(n))),
+      );
+      return worlds(side);
+    };
+  };
+  const toldAt = (at: number) => told[at] ?? anyNumber;
+  const all = worldsOf(toldAt);
+  const before = worldsOf((at) => (at === last ? anyNumber : toldAt(at)));
+  const alone = worldsOf((at) => (at === last ? toldAt(at) : anyNumber));
   return classes.every(({ size }, index) => {
     const most = lastWhere(size, (n) => !tellsEveryone(n, size, k));
     const sides = [
@@ -126,34 +133,6 @@ function addsNothingOfAnybody(printings: readonly Printing[], k: number): boolea
     ];
     return sides.every((side) => all(side) || !before(side) || !alone(side));
   });
-}
-
-function classify(printings: readonly Printing[]): readonly FirmClass[] {
-  const firms = new Set(printings.flatMap(({ of }) => [...of]));
-  const classes = new Map<string, FirmClass>();
-  const add = (signs: FirmClass["signs"]) => {
-    const key = signs.join(" ");
-    const known = classes.get(key);
-    if (known === undefined) classes.set(key, { size: 1, signs });
-    else known.size += 1;
-  };
-  for (const firm of firms) {
-    const isErased = printings.some(({ erased }) => erased.has(firm));
-    const first = printings.find(({ of }) => of.has(firm))?.counted.has(firm);
-    const signs = printings.map(({ of, counted }) => {
-      if (!of.has(firm)) return 0;
-      return counted.has(firm) === first ? 1 : -1;
-    });
-    if (!isErased) {
-      add(signs);
-      continue;
-    }
-    // Whether it changed is not known any more: each time it was there, it might have been either.
-    for (const [at, sign] of signs.entries()) {
-      if (sign !== 0) add(signs.map((_, index) => (index === at ? 1 : 0)));
-    }
-  }
-  return [...classes.values()].toSorted((a, b) => b.size - a.size);
 }
 
 /** How many tries a search may take; one that takes more proves nothing, and the printing is refused. */

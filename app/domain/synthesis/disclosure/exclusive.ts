@@ -2,17 +2,20 @@
  * Counts that exclude each other add up: who is counted weak on a question is not counted strong on it, so that the two numbers
  * say a third, of those who are neither. It is no figure of its own, and is judged like one.
  */
-import type { Cell } from "#app/domain/synthesis/disclosure/cells.ts";
-import { leavesDoubt, type Printing } from "#app/domain/synthesis/disclosure/differences.ts";
+import { tellsEveryone } from "#app/domain/synthesis/disclosure/counts.ts";
+import { leavesDoubt } from "#app/domain/synthesis/disclosure/differences.ts";
+import {
+  ABSENT,
+  COUNTED,
+  classify,
+  ERASED,
+  type Standing,
+} from "#app/domain/synthesis/disclosure/firm-classes.ts";
 
-/** A number that was printed of a cell, in one publication. */
-export type ToldCount = {
-  readonly cell: Cell;
-  readonly n: number;
-  readonly erased: ReadonlySet<string>;
-};
+/** What a reader may know of a number in one publication, and what each firm was to it. */
+export type ToldCount = { readonly standing: Standing; readonly least: number; readonly most: number };
 
-/** The printed numbers of one cell: publication by publication, null where it wasn't printed as a number; the one to come last. */
+/** The numbers of one cell: publication by publication, null where nothing was claimed of it; the one to come last. */
 export type ToldCounts = readonly (ToldCount | null)[];
 
 /** Whether two counts that nobody is in both of still leave everybody in doubt when they are added up. */
@@ -23,21 +26,39 @@ export function unionLeavesDoubt(one: ToldCounts, other: ToldCounts, k: number):
   });
   const isNow = (one.at(-1) ?? null) !== null && (other.at(-1) ?? null) !== null;
   if (!isNow || both.length < 2) return true;
-  if (!both.every(({ mine, theirs }) => areDisjoint(mine.cell, theirs.cell))) return true;
-  const printings = both.map(({ mine, theirs }): Printing => {
-    const sum = mine.n + theirs.n;
-    return {
-      of: new Set(mine.cell.of),
-      counted: new Set([...mine.cell.values.keys(), ...theirs.cell.values.keys()]),
-      erased: mine.erased,
-      mayBe: (n) => n === sum,
-    };
+  if (!both.every(({ mine, theirs }) => areDisjoint(mine.standing, theirs.standing))) return true;
+  if (tellsOfAll(both.at(-1), k)) return false;
+  const classes = classify(both.map(({ mine, theirs }) => union(mine.standing, theirs.standing)));
+  const told = both.map(({ mine, theirs }) => {
+    const [least, most] = [mine.least + theirs.least, mine.most + theirs.most];
+    return (n: number) => n >= least && n <= most;
   });
-  return leavesDoubt(printings, k);
+  return leavesDoubt(classes, told, k);
 }
 
-function areDisjoint(one: Cell, other: Cell): boolean {
-  const [fewer, more] = one.values.size < other.values.size ? [one, other] : [other, one];
-  for (const firm of fewer.values.keys()) if (more.values.has(firm)) return false;
+/** Whether the two of today add up to nearly everybody: by themselves they may, not where the past is known. */
+function tellsOfAll(
+  last: { readonly mine: ToldCount; readonly theirs: ToldCount } | undefined,
+  k: number,
+): boolean {
+  if (last === undefined) return false;
+  const { mine, theirs } = last;
+  const size = mine.standing.reduce((sum, is) => sum + (is === ABSENT ? 0 : 1), 0);
+  return tellsEveryone(mine.least + theirs.least, size, k);
+}
+
+function areDisjoint(one: Standing, other: Standing): boolean {
+  for (let firm = 0; firm < one.length; firm += 1) {
+    if (one[firm] === COUNTED && other[firm] === COUNTED) return false;
+  }
   return true;
+}
+
+/** Counted where one of the two counts it. */
+function union(one: Standing, other: Standing): Standing {
+  return one.map((mine, firm) => {
+    const theirs = other[firm] ?? ABSENT;
+    if (mine === ERASED || theirs === ERASED) return ERASED;
+    return Math.max(mine, theirs);
+  });
 }

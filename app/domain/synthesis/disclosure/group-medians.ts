@@ -5,18 +5,18 @@
 import { compareNumbers } from "#app/domain/compare.ts";
 import type { Cell } from "#app/domain/synthesis/disclosure/cells.ts";
 import { tellsEveryone } from "#app/domain/synthesis/disclosure/counts.ts";
-import { countUnderMedian } from "#app/domain/synthesis/disclosure/under-median.ts";
-
-/** The scores of a group, and their median as it is printed. */
-export type GroupMedian = { readonly cell: Cell; readonly median: number };
+import { countUnderMiddle } from "#app/domain/synthesis/disclosure/under-median.ts";
 
 /**
- * Whether the firms stay in doubt, for a reader who holds the medians of groups, which may overlap, and knows how many firms of
- * all are at each score or under it.
+ * Whether the firms stay in doubt, for a reader who holds the medians of groups, which may overlap, knows which scores there are,
+ * and how many firms of all are at each of them or under it.
  */
-export function groupsLeaveDoubt(whole: Cell, groups: readonly GroupMedian[], k: number): boolean {
+export function groupsLeaveDoubt(whole: Cell, groups: readonly Cell[], k: number): boolean {
   const classes = classify(whole, groups);
-  const sorted = [...whole.values.values()].toSorted(compareNumbers);
+  const sorted = sortedScores(whole);
+  const scoresByGroup = groups.map(sortedScores);
+  const all = classes.map((_, index) => index);
+  const membersByGroup = groups.map((_, group) => all.filter((index) => classes[index]?.groups.has(group)));
   return sorted.every((score, place) => {
     if (sorted[place + 1] === score) return true;
     const under = place + 1;
@@ -27,10 +27,15 @@ export function groupsLeaveDoubt(whole: Cell, groups: readonly GroupMedian[], k:
         ? !tellsEveryone(low, size, k) && !tellsEveryone(size - high, size, k)
         : (under === 0 || high > 0) && (over === 0 || low < size);
     const sums = [
-      { classes: classes.map((_, index) => index), low: under, high: under },
-      ...groups.map((group, place) => {
-        const [low, high] = countUnderMedian(group.median, score, group.cell.of.length);
-        return { classes: membersOf(classes, place), low, high };
+      { classes: all, low: under, high: under },
+      ...scoresByGroup.flatMap((scores, group) => {
+        const [low, high] = countUnderMiddle(scores, score);
+        const members = membersByGroup[group] ?? [];
+        const others = all.filter((index) => !members.includes(index));
+        return [
+          { classes: members, low, high },
+          { classes: others, low: under - high, high: under - low },
+        ];
       }),
     ];
     const bounds = tighten(
@@ -47,8 +52,8 @@ export function groupsLeaveDoubt(whole: Cell, groups: readonly GroupMedian[], k:
 /** The firms of the same groups. */
 type FirmClass = { readonly size: number; readonly groups: ReadonlySet<number> };
 
-function classify({ of }: Cell, groups: readonly GroupMedian[]): readonly FirmClass[] {
-  const members = groups.map(({ cell }) => new Set(cell.of));
+function classify({ of }: Cell, groups: readonly Cell[]): readonly FirmClass[] {
+  const members = groups.map((group) => new Set(group.of));
   const sizes = new Map<string, number>();
   for (const firm of of) {
     const key = members.flatMap((group, place) => (group.has(firm) ? [place] : [])).join(" ");
@@ -60,8 +65,8 @@ function classify({ of }: Cell, groups: readonly GroupMedian[]): readonly FirmCl
   }));
 }
 
-function membersOf(classes: readonly FirmClass[], group: number): readonly number[] {
-  return classes.flatMap((each, index) => (each.groups.has(group) ? [index] : []));
+function sortedScores({ values }: Cell): readonly number[] {
+  return [...values.values()].toSorted(compareNumbers);
 }
 
 type Bounds = { readonly low: number; readonly high: number };

@@ -14,6 +14,8 @@ export function unitLabel(synthesis: PublishedSynthesis, unit: string): string |
       return "Plans d’actions en chiffres";
     case "score":
       return id === "overall" ? "Score global" : named("Score", maturity.themes, (each) => each.id === id);
+    case "change":
+      return named("Évolution", synthesis.change?.lines ?? [], (each) => each.id === id);
     case "obstacle": {
       const all = obstacles.flatMap((family) => family.obstacles);
       return named("Frein", all, (each) => each.tag === id);

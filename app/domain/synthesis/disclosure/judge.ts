@@ -1,39 +1,37 @@
 /** Whether what a figure claims may be added to what earlier publications claimed of the same cells. */
 import type { Cell, Cells } from "#app/domain/synthesis/disclosure/cells.ts";
-import type { Claim } from "#app/domain/synthesis/disclosure/claims.ts";
-import {
-  areEnough,
-  changedBetween,
-  leavesDoubt,
-  type Printing,
-} from "#app/domain/synthesis/disclosure/differences.ts";
+import type { Claim, CountClaim } from "#app/domain/synthesis/disclosure/claims.ts";
+import { areEnough, leavesDoubt, type Told } from "#app/domain/synthesis/disclosure/differences.ts";
 import type { ToldCount, ToldCounts } from "#app/domain/synthesis/disclosure/exclusive.ts";
+import { COUNTED, classify, ERASED, type Standing } from "#app/domain/synthesis/disclosure/firm-classes.ts";
 import { cellIn, type EarlierPublication, erasedIn } from "#app/domain/synthesis/disclosure/ledger.ts";
 import { mediansLeaveDoubt } from "#app/domain/synthesis/disclosure/medians.ts";
+import {
+  markChanged,
+  type NumberedCell,
+  openNumbering,
+  openRoster,
+  type Roster,
+  standingOf,
+} from "#app/domain/synthesis/disclosure/numbered-cells.ts";
 import { isSafe } from "#app/domain/synthesis/disclosure/rows.ts";
+import { roundOf } from "#app/domain/synthesis/disclosure/same-scores.ts";
+import type { PublishedSynthesis } from "#app/domain/synthesis/published-synthesis.ts";
 
-/** An earlier publication with its cells at hand. */
-export type OpenedPublication = EarlierPublication & {
-  /** Null where it didn't print the figure anew. */
+/** The cells of one publication, by key: null where it didn't print the figure anew. */
+type CellReader = {
   readonly cellOf: (key: string) => Cell | null;
-  readonly erased: ReadonlySet<string>;
+  readonly numberedOf: (key: string) => NumberedCell | null;
+  readonly standingOf: (key: string) => Standing | null;
 };
 
-/** Reads each cell of an earlier publication once. */
-export function openPublication(publication: EarlierPublication): OpenedPublication {
-  const read = new Map<string, Cell | null>();
-  return {
-    ...publication,
-    erased: erasedIn(publication.ledger),
-    cellOf: (key) => {
-      const known = read.get(key);
-      if (known !== undefined) return known;
-      const cell = cellIn(publication.ledger, key);
-      read.set(key, cell);
-      return cell;
-    },
+/** An earlier publication with its cells at hand. */
+export type OpenedPublication = EarlierPublication &
+  CellReader & {
+    readonly erased: ReadonlySet<string>;
+    /** Whether its figures are of the same round: those of another are of other answers. */
+    readonly isOfThisRound: boolean;
   };
-}
 
 /** What each earlier publication claimed of the unit that is judged, in their order; nothing where it didn't print it. */
 export type EarlierClaims = readonly (readonly Claim[])[];
@@ -41,50 +39,149 @@ export type EarlierClaims = readonly (readonly Claim[])[];
 export type Judgement = {
   /** Cells of this publication. */
   readonly cells: Cells;
-  /** N of the figures drawn from answers, for a cell that nobody is in. */
+  /** The same, and those that nobody is in: out of all that were assessed. */
+  readonly now: CellReader;
+  /** N of the figures drawn from answers. */
   readonly assessed: readonly string[];
   readonly earlier: readonly OpenedPublication[];
+  readonly roster: Roster;
   /** The minimum group size. */
   readonly k: number;
 };
+
+/**
+ * Lays this publication's cells beside those of the earlier ones.
+ *
+ * @param assessed N of the figures drawn from answers, for a cell that nobody is in.
+ */
+export function openJudgement(
+  cells: Cells,
+  assessed: readonly string[],
+  publications: readonly EarlierPublication[],
+  { minimumGroupSize: k, ...candidate }: PublishedSynthesis,
+): Judgement {
+  // One of fewer firms printed nothing of anybody's answers.
+  const earlier = publications.filter(({ ledger }) => ledger.firms.length >= k);
+  const bases = new Set([...cells.values()].map(({ of }) => of));
+  const roster = openRoster([assessed, ...bases, ...earlier.map(({ ledger }) => ledger.firms)]);
+  const empty: Cell = { of: assessed, values: new Map() };
+  return {
+    cells,
+    now: readCells((key) => cells.get(key) ?? empty, roster, NOBODY),
+    assessed,
+    earlier: earlier.map((publication) => {
+      const erased = erasedIn(publication.ledger);
+      const read = (key: string) => cellIn(publication.ledger, key);
+      const isOfThisRound = roundOf(publication.synthesis) === roundOf(candidate);
+      return { ...publication, ...readCells(read, roster, erased), erased, isOfThisRound };
+    }),
+    roster,
+    k,
+  };
+}
+
+const NOBODY: ReadonlySet<string> = new Set();
+
+/** Reads each cell once. */
+function readCells(
+  read: (key: string) => Cell | null,
+  roster: Roster,
+  erased: ReadonlySet<string>,
+): CellReader {
+  const toNumbers = openNumbering(roster, erased);
+  const cellOf = once(read);
+  const numberedOf = once((key) => {
+    const cell = cellOf(key);
+    return cell === null ? null : toNumbers(cell);
+  });
+  return {
+    cellOf,
+    numberedOf,
+    standingOf: once((key) => {
+      const cell = numberedOf(key);
+      return cell === null ? null : standingOf(cell);
+    }),
+  };
+}
+
+function once<Value>(read: (key: string) => Value): (key: string) => Value {
+  const known = new Map<string, Value>();
+  return (key) => {
+    const kept = known.get(key);
+    if (kept !== undefined) return kept;
+    const value = read(key);
+    known.set(key, value);
+    return value;
+  };
+}
 
 /**
  * The firms that came, left, or of which any figure changed since an earlier publication. Its figures are tied to one another:
  * when these firms are too few, nothing at all may be printed anew.
  */
 export function changedSincePublication(
-  { cells, assessed }: Judgement,
-  { ledger, cellOf }: OpenedPublication,
+  { now, roster, assessed }: Judgement,
+  { ledger, numberedOf }: OpenedPublication,
 ): ReadonlySet<string> {
-  const now = new Set(assessed);
-  const changed = new Set(ledger.firms.filter((firm) => !now.has(firm)));
-  const before = new Set(ledger.firms);
-  for (const firm of assessed) if (!before.has(firm)) changed.add(firm);
+  const marks = new Uint8Array(roster.firms.length);
+  const [is, was] = [new Set(assessed), new Set(ledger.firms)];
+  for (const [firm, name] of roster.firms.entries()) if (is.has(name) !== was.has(name)) marks[firm] = 1;
   for (const key of Object.keys(ledger.cells)) {
     // Groups are made anew each time: a firm that is counted with others has not changed.
-    const cell = key.startsWith("heatmap:") ? null : cellOf(key);
-    if (cell === null) continue;
-    for (const firm of changedIn(cell, cells.get(key) ?? emptyCell(assessed))) changed.add(firm);
+    if (key.startsWith("heatmap:")) continue;
+    mark(numberedOf(key), now.numberedOf(key), marks);
   }
-  return changed;
+  return named(marks, roster);
 }
 
-/** The number that is claimed of the first of these claims' cells, publication by publication; null when there is none now. */
+/** The firms whose arrival, departure or change made the cell differ from the last time it was printed anew. */
+export function changedSince({ now, earlier, roster }: Judgement, cell: string): ReadonlySet<string> {
+  const before = earlier.flatMap(({ numberedOf }) => numberedOf(cell) ?? []).at(-1) ?? null;
+  const marks = new Uint8Array(roster.firms.length);
+  mark(before, now.numberedOf(cell), marks);
+  return named(marks, roster);
+}
+
+function mark(before: NumberedCell | null, now: NumberedCell | null, marks: Uint8Array): void {
+  if (before !== null && now !== null) markChanged(before, now, marks);
+}
+
+function named(marks: Uint8Array, { firms }: Roster): ReadonlySet<string> {
+  return new Set(firms.filter((_, firm) => marks[firm] === 1));
+}
+
+/** What is claimed of the first of these claims' cells, publication by publication; null when it is no number. */
 export function toldCounts(
   claims: readonly Claim[],
   earlierClaims: EarlierClaims,
-  { cells, assessed, earlier }: Judgement,
+  { now, earlier }: Judgement,
 ): ToldCounts | null {
   const [claim] = claims;
-  if (claim?.kind !== "count" || claim.exactly === undefined) return null;
-  const before = earlier.map(({ cellOf, erased }, at): ToldCount | null => {
-    const cell = cellOf(claim.cell);
+  if (claim?.kind !== "count" || !claim.isKnown) return null;
+  const before = earlier.map((publication, at) => {
     const claimed = earlierClaims[at]?.find((each) => each.cell === claim.cell);
-    if (cell === null || claimed?.kind !== "count" || claimed.exactly === undefined) return null;
-    return { cell, n: claimed.exactly, erased };
+    const isKnown = claimed?.kind === "count" && claimed.isKnown;
+    return isKnown && isComparable(publication, claim) ? toldCount(publication, claimed) : null;
   });
-  const now = cells.get(claim.cell) ?? emptyCell(assessed);
-  return [...before, { cell: now, n: claim.exactly, erased: NOBODY }];
+  return [...before, toldCount(now, claim)];
+}
+
+function toldCount(reader: CellReader, claim: CountClaim): ToldCount | null {
+  const standing = reader.standingOf(claim.cell);
+  if (standing === null) return null;
+  const [least, most] = knownNumbers(standing);
+  return { standing, least: claim.exactly ?? least, most: claim.exactly ?? most };
+}
+
+/** How many firms count, for all that anybody knows: of erased ones nobody does. */
+function knownNumbers(standing: Standing): readonly [least: number, most: number] {
+  let counted = 0;
+  let erased = 0;
+  for (const is of standing) {
+    if (is === COUNTED) counted += 1;
+    if (is === ERASED) erased += 1;
+  }
+  return [counted, counted + erased];
 }
 
 /** Whether all of these claims leave everybody in doubt, next to those of the earlier publications. */
@@ -96,74 +193,94 @@ export function mayClaim(
   return claims.every((claim) => mayClaimOne(claim, earlierClaims, judgement));
 }
 
-/** The firms whose arrival, departure or change made the cell differ from the last time it was printed anew. */
-export function changedSince({ cells, assessed, earlier }: Judgement, cell: string): ReadonlySet<string> {
-  const before = earlier.flatMap(({ cellOf }) => cellOf(cell) ?? []).at(-1);
-  return before === undefined ? new Set() : changedIn(before, cells.get(cell) ?? emptyCell(assessed));
-}
-
 function mayClaimOne(claim: Claim, earlierClaims: EarlierClaims, judgement: Judgement): boolean {
-  const { cells, assessed, earlier, k } = judgement;
-  const now = cells.get(claim.cell) ?? emptyCell(assessed);
-  const before = earlier.flatMap(({ cellOf, erased }, at) => {
-    const cell = cellOf(claim.cell);
-    if (cell === null) return [];
-    const claimed = earlierClaims[at]?.find((each) => each.cell === claim.cell);
+  const before = judgement.earlier.flatMap((publication, at) => {
     // What was in the cell and never said tells nothing.
-    return claimed === undefined ? [] : [{ cell, claimed, erased }];
+    const claimed = earlierClaims[at]?.find((each) => each.cell === claim.cell);
+    return claimed === undefined || !isComparable(publication, claim) ? [] : [{ publication, claimed }];
   });
   if (claim.kind === "count") {
-    const printings = before.map(
-      ({ cell, claimed, erased }): Printing =>
-        toPrinting(cell, claimed.kind === "count" ? claimed.mayBe : anyNumber, erased),
+    const printings = before.flatMap(({ publication, claimed }) =>
+      toPrinting(publication, claim.cell, claimed.kind === "count" ? claimed : null),
     );
-    return leavesDoubt([...printings, toPrinting(now, claim.mayBe, NOBODY)], k);
+    const all = [...printings, ...toPrinting(judgement.now, claim.cell, claim)];
+    const classes = classify(all.map(({ standing }) => standing));
+    return waysToTell(all).every((told) => leavesDoubt(classes, told, judgement.k));
   }
-  return before.every(({ cell, claimed, erased }) => {
-    const changed = changedIn(cell, now);
-    if (!areEnough(changed, k)) return false;
-    if (changed.size === 0) return true;
-    if (claim.kind === "amount") return isSafe(amountOfChange(cell, now, changed), k);
-    return (
-      claimed.kind !== "median" ||
-      mediansLeaveDoubt(
-        { cell, median: claimed.value, erased },
-        { cell: now, median: claim.value, erased: NOBODY },
-        k,
-      )
-    );
-  });
+  return before.every(({ publication, claimed }) => isApart(claim, claimed, publication, judgement));
 }
 
-const NOBODY: ReadonlySet<string> = new Set();
+/** What the aid of a firm depends on is not asked again in each round. */
+function isComparable({ isOfThisRound }: OpenedPublication, { cell }: Claim): boolean {
+  return isOfThisRound || cell.startsWith("matched:");
+}
 
-function emptyCell(assessed: readonly string[]): Cell {
-  return { of: assessed, values: new Map() };
+/** What a reader may know of the number: one of several things where firms were erased, and he may know which. */
+type Printing = { readonly standing: Standing; readonly ways: readonly Told[] };
+
+/** @param claim what is claimed of its number; null when nothing is. */
+function toPrinting(reader: CellReader, key: string, claim: CountClaim | null): readonly Printing[] {
+  const standing = reader.standingOf(key);
+  if (standing === null) return [];
+  const [least, most] = knownNumbers(standing);
+  if (claim?.isKnown === true) return [{ standing, ways: waysKnown(claim, least, most) }];
+  // What is hidden for a reason of its own says less than the rules let think.
+  const isTold = claim !== null && (claim.mayBe(least) || most > least);
+  return [{ standing, ways: [isTold ? claim.mayBe : anyNumber] }];
+}
+
+/** The printed number; of a hidden one, those that it may have been and that the rules hide: the lowest and the highest. */
+function waysKnown({ exactly, mayBe }: CountClaim, least: number, most: number): readonly Told[] {
+  const between = Array.from({ length: most - least + 1 }, (_, more) => least + more);
+  const hidden = between.filter(mayBe);
+  const possible = hidden.length === 0 ? between : hidden;
+  const ends = exactly === undefined ? [possible[0], possible.at(-1)] : [exactly];
+  return [...new Set(ends)].map((known) => (n) => n === known);
+}
+
+/** Every choice of one way for each printing. */
+function waysToTell(printings: readonly Printing[]): readonly (readonly Told[])[] {
+  return printings.reduce<readonly (readonly Told[])[]>(
+    (chosen, { ways }) => chosen.flatMap((before) => ways.map((way) => [...before, way])),
+    [[]],
+  );
 }
 
 function anyNumber(): boolean {
   return true;
 }
 
-function toPrinting({ of, values }: Cell, mayBe: Printing["mayBe"], erased: ReadonlySet<string>): Printing {
-  // « n. p. » may be few or nearly all; other figures often tell which.
-  const isFew = 2 * values.size < of.length;
-  // What is hidden for a reason of its own says less than the rules let think.
-  const isTold = mayBe(values.size) || erased.size > 0;
-  return {
-    of: new Set(of),
-    counted: new Set(values.keys()),
-    erased,
-    mayBe: (n) => (!isTold || mayBe(n)) && (2 * n < of.length === isFew || erased.size > 0),
-  };
+/** Whether a median or an amount may stand beside the one that an earlier publication printed of the same cell. */
+function isApart(
+  claim: Exclude<Claim, { readonly kind: "count" }>,
+  claimed: Claim,
+  publication: OpenedPublication,
+  judgement: Judgement,
+): boolean {
+  const [before, now] = [publication.cellOf(claim.cell), judgement.now.cellOf(claim.cell)];
+  if (before === null || now === null) return true;
+  const changed = changedFrom(publication, claim.cell, judgement);
+  if (!areEnough(changed, judgement.k)) return false;
+  if (changed.size === 0) return true;
+  if (claim.kind === "amount") return isSafe(amountOfChange(before, now, changed), judgement.k);
+  return (
+    claimed.kind !== "median" ||
+    mediansLeaveDoubt(
+      { cell: before, median: claimed.value, erased: publication.erased },
+      { cell: now, median: claim.value, erased: NOBODY },
+      judgement.k,
+    )
+  );
 }
 
-function changedIn(before: Cell, now: Cell): ReadonlySet<string> {
-  const asValues = ({ of, values }: Cell) => ({
-    of: new Set(of),
-    valueOf: (firm: string) => values.get(firm),
-  });
-  return changedBetween(asValues(before), asValues(now));
+function changedFrom(
+  { numberedOf }: OpenedPublication,
+  cell: string,
+  { now, roster }: Judgement,
+): ReadonlySet<string> {
+  const marks = new Uint8Array(roster.firms.length);
+  mark(numberedOf(cell), now.numberedOf(cell), marks);
+  return named(marks, roster);
 }
 
 /** By how much each of the changed firms moves the sum, in one direction or the other. */

@@ -65,8 +65,29 @@ function noteSpread(score: ScoreSummary, spread: PublishedSpread, name: string, 
   }
 }
 
+/**
+ * The breakdowns of the medians. Under four times k firms the first one stands alone: groups that overlap would part so few firms
+ * again, and whether a row had to be left out for that would tell too.
+ */
+export function protectHeatmaps(
+  heatmaps: readonly Heatmap[],
+  assessed: number,
+  k: number,
+  note: Note,
+): readonly PublishedHeatmap[] {
+  const all = heatmaps.flatMap((heatmap) => protectHeatmap(heatmap, k, note) ?? []);
+  if (assessed >= OVERLAPPING_FROM * k) return all;
+  for (const { by } of all.slice(1))
+    note("Maturité : médianes par groupe", OTHER_GROUPS[by], "too-few", null);
+  return all.slice(0, 1);
+}
+
+/** From so many times k firms on, the same firms may be grouped in several ways. */
+const OVERLAPPING_FROM = 4;
+const OTHER_GROUPS = { trade: "Métiers", size: "Tailles", territory: "Départements" } as const;
+
 /** The medians of groups joined until each counts k firms; null when that leaves fewer than two groups to compare. */
-export function protectHeatmap(heatmap: Heatmap, k: number, note: Note): PublishedHeatmap | null {
+function protectHeatmap(heatmap: Heatmap, k: number, note: Note): PublishedHeatmap | null {
   const { by, groups } = heatmap;
   const joined = joinHeatmap(heatmap, k, note);
   if (joined.length < 2) return null;

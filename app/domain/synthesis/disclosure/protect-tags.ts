@@ -155,7 +155,7 @@ function protectPart(
 }
 
 /** Counts that share out an exact one, what may be lost first: null where hidden. All are where one of them is nearly everybody. */
-function protectParts(
+export function protectParts(
   table: string,
   cell: string,
   parts: readonly number[],

@@ -16,3 +16,21 @@ export function countUnderMedian(
   if (median <= score) return [score >= 2 * median ? half + 1 : half, n];
   return [0, score < 2 * median - HIGHEST ? half - 1 : half];
 }
+
+/**
+ * The same for a reader who knows which scores there can be, and so which two are in the middle: of a group with these scores.
+ *
+ * @param sorted from the lowest; at least one.
+ */
+export function countUnderMiddle(
+  sorted: readonly number[],
+  score: number,
+): readonly [least: number, most: number] {
+  const n = sorted.length;
+  const half = Math.floor(n / 2);
+  const high = sorted[half] ?? 0;
+  const low = n % 2 === 1 ? high : (sorted[half - 1] ?? 0);
+  if (score >= high) return [half + 1, n];
+  if (score >= low) return [half, half];
+  return [0, n % 2 === 1 ? half : half - 1];
+}

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { AnswerSheet } from "#app/domain/answers/answer.ts";
 import type { Perspective } from "#app/domain/questionnaire/definition.ts";
-import { crossPerspectives, hasCommonGround } from "#app/domain/report/perspectives/cross-perspectives.ts";
+import { crossPerspectives } from "#app/domain/report/perspectives/cross-perspectives.ts";
+import { hasCommonGround } from "#app/domain/report/perspectives/crossed-perspectives.ts";
 import { voiceInWords } from "#app/domain/report/perspectives/perspective-words.ts";
 import { aChoice, aQuestion, aQuestionnaire, aSheet, aTheme } from "#tests/support/a-questionnaire.ts";
 

@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { PlanDecision } from "#app/domain/plan/plan-decision.ts";
-import { diagnoseOperation } from "#app/server/reports/diagnose-operation.ts";
+import { readFirm } from "#app/domain/synthesis/read-firm.ts";
+import { keptByFirm } from "#app/server/reports/kept-by-firm.ts";
+import { readFirms } from "#app/server/reports/read-firms.ts";
 import { recordOperations } from "#db/answers.ts";
 import { assessmentOf } from "#db/assessments.ts";
 import { closeDatabase, type Db, inOneState, inTransaction, openForReading } from "#db/client.server.ts";
-import { recordDecision, undoLastDecision } from "#db/plans.ts";
+import { listPlannedActions, recordDecision, undoLastDecision } from "#db/plans.ts";
 import {
   A_MOMENT,
   type AnEnrollment,
@@ -42,27 +44,28 @@ function aScene() {
   for (const firm of firms) writeAnswers(db, firm.sheets.director, { prix: { choice: "jamais" } });
   return { db, operation, firms };
 }
-function diagnosed(
-  db: Db,
-  { id, roundId }: Pick<AnOperation, "id" | "roundId">,
-  questionnaire = QUESTIONNAIRE,
-) {
-  return diagnoseOperation(db, questionnaire, { operationId: id, roundId });
+function read(db: Db, { id, roundId }: Pick<AnOperation, "id" | "roundId">, questionnaire = QUESTIONNAIRE) {
+  return readFirms(db, { operationId: id, roundId, questionnaire });
+}
+/** Read of all that is stored of the firm, and kept by nobody. */
+function anew(db: Db, { id, roundId }: AnEnrollment) {
+  const decisions = listPlannedActions(db, { enrollmentId: id, roundId });
+  return readFirm(QUESTIONNAIRE, assessmentOf(db, id, roundId), decisions);
 }
 const context = { actorId: null, recordedAt: A_MOMENT, decidedAt: A_MOMENT };
 const planOf = ({ id, roundId }: AnEnrollment) => ({ enrollmentId: id, roundId });
 const ACCEPTED: PlanDecision = {
   verb: "accept",
   actionId: "a1",
-  after: aPlannedAction({ id: "a1", title: "Chiffrer" }),
+  after: aPlannedAction({ id: "a1", recommendation: "chiffrer" }),
 };
 
-describe("the diagnosis of a firm", () => {
+describe("what is read of a firm", () => {
   it("is made once while nothing is written of the firm", () => {
     const { db, operation, firms } = aScene();
-    const before = diagnosed(db, operation);
+    const before = read(db, operation);
     expect(before.size).toBe(2);
-    const after = diagnosed(db, operation);
+    const after = read(db, operation);
     for (const { id } of firms) expect(after.get(id)).toBe(before.get(id));
   });
 
@@ -71,11 +74,12 @@ describe("the diagnosis of a firm", () => {
     const operation = anOperation(db);
     const firm = anEnrollment(db, { operation });
     const reader = openForReading(path);
-    const read = () => inOneState(reader, () => diagnosed(reader, operation).get(firm.id));
-    const before = read();
-    expect(read()).toBe(before);
+    const readApart = () => inOneState(reader, () => read(reader, operation).get(firm.id));
+    const before = readApart();
+    expect(readApart()).toBe(before);
     writeAnswers(db, firm.sheets.director, { prix: { choice: "toujours" } });
-    expect(read()?.assessment).toEqual(assessmentOf(db, firm.id, firm.roundId));
+    expect(readApart()).toMatchObject(anew(db, firm));
+    expect(readApart()?.scores.overall).not.toEqual(before?.scores.overall);
     closeDatabase(reader);
   });
 
@@ -115,7 +119,7 @@ describe("the diagnosis of a firm", () => {
       "a decision undone",
       (db, firm) => {
         recordDecision(db, planOf(firm), ACCEPTED, context);
-        diagnosed(db, { id: firm.operationId, roundId: firm.roundId });
+        read(db, { id: firm.operationId, roundId: firm.roundId });
         undoLastDecision(db, planOf(firm), context);
       },
     ],
@@ -123,32 +127,32 @@ describe("the diagnosis of a firm", () => {
   it.each(writes)("is made again after %s, and no other firm's is", (_what, write) => {
     const { db, operation, firms } = aScene();
     const [changed, other] = firms;
-    const before = diagnosed(db, operation);
+    const before = read(db, operation);
     write(db, changed);
-    const after = diagnosed(db, operation);
+    const after = read(db, operation);
     expect(after.get(changed.id)).not.toBe(before.get(changed.id));
-    expect(after.get(changed.id)?.assessment).toEqual(assessmentOf(db, changed.id, changed.roundId));
+    expect(after.get(changed.id)).toMatchObject(anew(db, changed));
     expect(after.get(other.id)).toBe(before.get(other.id));
   });
 
   it("has the plan as it stands", () => {
     const { db, operation, firms } = aScene();
-    const titles = () =>
-      diagnosed(db, operation)
+    const advice = () =>
+      read(db, operation)
         .get(firms[0].id)
-        ?.diagnosis.plan.actions.map(({ title }) => title);
-    expect(titles()).toEqual([]);
+        ?.plan.actions.map(({ recommendation }) => recommendation);
+    expect(advice()).toEqual([]);
     recordDecision(db, planOf(firms[0]), ACCEPTED, context);
-    expect(titles()).toEqual(["Chiffrer"]);
+    expect(advice()).toEqual(["chiffrer"]);
     undoLastDecision(db, planOf(firms[0]), context);
-    expect(titles()).toEqual([]);
+    expect(advice()).toEqual([]);
   });
 
   it("is another one with another questionnaire", () => {
     const { db, operation, firms } = aScene();
-    const before = diagnosed(db, operation);
-    const laxer = diagnosed(db, operation, { ...QUESTIONNAIRE, minimumCoverage: 0 });
-    const scores = [before, laxer].map((all) => all.get(firms[0].id)?.diagnosis.scores.overall.score);
+    const before = read(db, operation);
+    const laxer = read(db, operation, { ...QUESTIONNAIRE, minimumCoverage: 0 });
+    const scores = [before, laxer].map((all) => all.get(firms[0].id)?.scores.overall.score);
     expect(scores).toEqual([null, 0]);
   });
 
@@ -156,29 +160,40 @@ describe("the diagnosis of a firm", () => {
     const { db, operation, firms } = aScene();
     const [{ id, sheets }] = firms;
     const answer = (choice: string) => writeAnswers(db, sheets.director, { devis: { choice } });
-    const devis = () => diagnosed(db, operation).get(id)?.assessment.respondents[0]?.answers.devis;
+    // Of « prix » and « devis », the first one is worth 0 of 4 points.
+    const score = () => read(db, operation).get(id)?.scores.overall.score;
     expect(() =>
       inTransaction(db, () => {
         answer("jamais");
-        expect(devis()).toEqual({ choice: "jamais" });
+        expect(score()).toBe(0);
         throw new Error("undone");
       }),
     ).toThrow("undone");
     answer("toujours");
-    expect(devis()).toEqual({ choice: "toujours" });
+    expect(score()).toBe(50);
   });
 
-  it("is right in an operation of more firms than are kept", () => {
+  it("is right in an operation of more firms than are kept, and than are read at once", () => {
     const db = aDatabase();
     const operation = anOperation(db);
-    inTransaction(db, () => {
-      for (let rank = 0; rank < 2_010; rank += 1) {
-        const { sheets } = anEnrollment(db, { operation });
-        writeAnswers(db, sheets.director, { prix: { choice: "jamais" } });
-      }
-    });
-    const before = diagnosed(db, operation);
-    const after = diagnosed(db, operation);
-    expect([...after]).toEqual([...before]);
+    const firms = inTransaction(db, () =>
+      Array.from({ length: 530 }, (_, rank) => {
+        const firm = anEnrollment(db, { operation });
+        if (rank % 2 === 0) writeAnswers(db, firm.sheets.director, { prix: { choice: "jamais" } });
+        return firm;
+      }),
+    );
+    const readFew = keptByFirm<string>(
+      (own, { roundId }, ids) =>
+        ids.map((id) => [id, JSON.stringify(assessmentOf(own, id, roundId).respondents)] as const),
+      { mostKept: 100 },
+    );
+    const few = () =>
+      readFew(db, { operationId: operation.id, roundId: operation.roundId, questionnaire: QUESTIONNAIRE });
+    const answered = (all: ReadonlyMap<string, string>) =>
+      firms.map(({ id }) => all.get(id)?.includes("jamais") === true);
+    const expected = firms.map((_, rank) => rank % 2 === 0);
+    expect([answered(few()), answered(few())]).toEqual([expected, expected]);
+    expect(read(db, operation).size).toBe(530);
   });
 });
