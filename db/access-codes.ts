@@ -1,7 +1,7 @@
 /** The six digits that open what was handed in: their argon2id hash, how often they were tried, whether they served. */
 import { and, count, desc, eq, gt, isNull, lt, lte, sql } from "drizzle-orm";
 import type { Db } from "#db/client.server.ts";
-import { accessCodes } from "#db/schema.ts";
+import { accessCodes } from "#db/schema/invitations.ts";
 
 /** Every date is an ISO instant. */
 export type AccessCode = typeof accessCodes.$inferSelect;

@@ -3,7 +3,7 @@ import type { AgreedAnswer, Answer } from "#app/domain/answers/answer.ts";
 import { answerSchema } from "#app/domain/answers/answer-schema.ts";
 import { type Db, inTransaction } from "#db/client.server.ts";
 import { readCell, writeCell } from "#db/json.ts";
-import { agreements } from "#db/schema.ts";
+import { agreements } from "#db/schema/answers.ts";
 
 /** An agreement as it stands, with the number that the next one is based on. */
 export type Agreement = AgreedAnswer & {

@@ -4,7 +4,7 @@ import type { AidRequest } from "#app/domain/convention/convention.ts";
 import { type Db, inTransaction } from "#db/client.server.ts";
 import { laterThan, type Rewriting } from "#db/convention.ts";
 import { aidRequests } from "#db/schema/collective.ts";
-import { enrollments } from "#db/schema.ts";
+import { enrollments } from "#db/schema/firms.ts";
 
 /** A request with its revision. */
 export type StoredAidRequest = AidRequest & { readonly revision: string };

@@ -2,7 +2,7 @@
 import * as z from "zod";
 import type { Answer, AnswerSheet, Assessment, Stake } from "#app/domain/answers/answer.ts";
 import { answerSchema, stakeSchema } from "#app/domain/answers/answer-schema.ts";
-import type { Perspective } from "#app/domain/questionnaire/definition.ts";
+import { type Perspective, perspectiveSchema } from "#app/domain/questionnaire/definition.ts";
 import { isGroup, LOWEST_GROUP_THRESHOLD } from "#app/domain/scoring/group-answers.ts";
 import { type Agreement, agreementsOfFirms } from "#db/agreements.ts";
 import type { Db } from "#db/client.server.ts";
@@ -16,17 +16,25 @@ export function assessmentOf(db: Db, enrollmentId: string, roundId: string): Ass
   );
 }
 
+/** As much of the assessments as somebody reads; all of them by default. */
+export type AssessmentParts = {
+  readonly perspectives?: readonly Perspective[];
+  /** Ids of questions: no answers but theirs, no remarks and no stakes. */
+  readonly questions?: readonly string[];
+};
+
 /**
- * The assessments of these firms in one round, by enrollment id; a firm without a sheet is absent. Made for a thousand firms
- * at once.
+ * The assessments of these firms in one round, by enrollment id; a firm without a sheet is absent. Made for some hundreds of
+ * firms at once.
  */
 export function assessmentsOfFirms(
   db: Db,
   enrollmentIds: readonly string[],
   roundId: string,
+  parts: AssessmentParts = {},
 ): ReadonlyMap<string, Assessment> {
   const scope = "r.enrollment_id IN (SELECT value FROM json_each(?))";
-  return readAssessments(db, scope, JSON.stringify(enrollmentIds), roundId);
+  return readAssessments(db, scope, JSON.stringify(enrollmentIds), roundId, parts);
 }
 
 /**
@@ -59,16 +67,23 @@ type ReadSheet = Required<Omit<AnswerSheet, "evidenced" | "agreed">> & {
  * Whoever answers without a name is read once they have handed in, in that order: what they may still change is nobody's
  * business. `scope` is SQL of this file, never of a request.
  */
-function readAssessments(db: Db, scope: string, scopeId: string, roundId: string): Map<string, Assessment> {
+function readAssessments(
+  db: Db,
+  scope: string,
+  scopeId: string,
+  roundId: string,
+  { perspectives = perspectiveSchema.options, questions }: AssessmentParts = {},
+): Map<string, Assessment> {
   const people = db.$client
-    .prepare<[string, string], { id: string; enrollmentId: string; perspective: Perspective }>(
+    .prepare<[string, string, string], { id: string; enrollmentId: string; perspective: Perspective }>(
       `SELECT r.id, r.enrollment_id AS enrollmentId, r.perspective FROM respondents r
        WHERE ${scope} AND r.round_id = ?
+         AND r.perspective IN (SELECT value FROM json_each(?))
          AND (r.perspective IN ('director', 'consultant') OR r.submission_rank IS NOT NULL)
        ORDER BY r.submission_rank, r.created_at, r.id`,
     )
-    .all(scopeId, roundId);
-  const readSheet = sheetReader(db);
+    .all(scopeId, roundId, JSON.stringify(perspectives));
+  const readSheet = sheetReader(db, questions);
   const sheetsOfFirm = new Map<string, ReadSheet[]>();
   for (const { id, enrollmentId, perspective } of people) {
     const sheet = readSheet(id, perspective);
@@ -100,18 +115,23 @@ function groupThresholdOf(db: Db, roundId: string): number {
  * Reads sheets one after the other: the answers of a sheet lie side by side in the file, and this takes less time than one
  * query that names the sheet again on each of its 80,000 rows.
  */
-function sheetReader(db: Db): (respondentId: string, perspective: Perspective) => ReadSheet {
+function sheetReader(
+  db: Db,
+  questions: readonly string[] | undefined,
+): (respondentId: string, perspective: Perspective) => ReadSheet {
   const readAnswer = memoize((cell) => readCell(answerSchema, cell, "answers.value"));
+  const onlyThose = "AND subject = 'answer' AND key IN (SELECT value FROM json_each(?))";
+  const asked = questions === undefined ? [] : [JSON.stringify(questions)];
   const statement = db.$client
-    .prepare<[string], [subject: string, key: string, value: string]>(
-      "SELECT subject, key, value FROM answers WHERE respondent_id = ?",
+    .prepare<string[], [subject: string, key: string, value: string]>(
+      `SELECT subject, key, value FROM answers WHERE respondent_id = ? ${asked.length === 0 ? "" : onlyThose}`,
     )
     .raw();
   return (respondentId, perspective) => {
     const answers: Record<string, Answer> = {};
     const comments: Record<string, string> = {};
     const stakes: Record<string, Stake> = {};
-    for (const [subject, key, value] of statement.all(respondentId)) {
+    for (const [subject, key, value] of statement.all(respondentId, ...asked)) {
       if (subject === "answer") answers[key] = readAnswer(value);
       else if (subject === "comment") comments[key] = readCell(z.string(), value, "answers.value");
       else if (subject === "stake") stakes[key] = readCell(stakeSchema, value, "answers.value");

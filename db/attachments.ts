@@ -2,7 +2,7 @@
 import { and, asc, count, eq, isNotNull } from "drizzle-orm";
 import type { Db } from "#db/client.server.ts";
 import type { PlanKey } from "#db/plans.ts";
-import { followUpNotes } from "#db/schema.ts";
+import { followUpNotes } from "#db/schema/plans.ts";
 
 /** A word on an action, without its file. */
 export type FollowUpNote = Omit<typeof followUpNotes.$inferSelect, "file">;

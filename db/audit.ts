@@ -2,7 +2,9 @@
 import { createHash } from "node:crypto";
 import { and, count, desc, eq, inArray, type SQL } from "drizzle-orm";
 import { type Db, inTransaction } from "#db/client.server.ts";
-import { auditEntries, enrollments, firms, operations, users } from "#db/schema.ts";
+import { auditEntries, users } from "#db/schema/accounts.ts";
+import { enrollments, firms } from "#db/schema/firms.ts";
+import { operations } from "#db/schema/operations.ts";
 
 /** What happened: who, what, to which object, from where, with which outcome. `at` is an ISO instant in UTC. */
 export type AuditEvent = {

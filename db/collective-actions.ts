@@ -16,8 +16,8 @@ import {
 } from "#app/domain/collective/collective-action.ts";
 import { type Db, inTransaction } from "#db/client.server.ts";
 import { readCell, writeCell } from "#db/json.ts";
+import { users } from "#db/schema/accounts.ts";
 import { collectiveActions, collectiveMembers, collectiveSteps } from "#db/schema/collective.ts";
-import { users } from "#db/schema.ts";
 
 /** What is kept of a step: who took it, when (an ISO instant), why, and what was written with it. */
 export type NewStep = {

@@ -16,7 +16,9 @@ import {
 import { writeCell } from "#db/json.ts";
 import { CURRENT_ROUND } from "#db/milestones.ts";
 import type { Reader } from "#db/operations.ts";
-import { enrollmentRounds, enrollments, respondents, rounds } from "#db/schema.ts";
+import { respondents } from "#db/schema/answers.ts";
+import { enrollmentRounds, enrollments } from "#db/schema/firms.ts";
+import { rounds } from "#db/schema/operations.ts";
 
 /** What creating rows takes from outside. */
 export type Stamp = {

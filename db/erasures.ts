@@ -6,7 +6,7 @@ import { asc, eq } from "drizzle-orm";
 import { type Db, inTransaction } from "#db/client.server.ts";
 import { deleteFirmIfUnused } from "#db/firms.ts";
 import { forgetInLedgers } from "#db/publication-ledgers.ts";
-import { enrollments, erasures, firms } from "#db/schema.ts";
+import { enrollments, erasures, firms } from "#db/schema/firms.ts";
 
 /** What is left of a firm that was erased. `erasedAt` is an ISO day. */
 export type Tombstone = Readonly<typeof erasures.$inferSelect>;

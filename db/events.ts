@@ -5,7 +5,7 @@ import { groupBy } from "#app/domain/group-by.ts";
 import { type Db, inTransaction } from "#db/client.server.ts";
 import { laterThan, type Rewriting } from "#db/convention.ts";
 import { attendances, collectiveActions, events } from "#db/schema/collective.ts";
-import { enrollments, firms } from "#db/schema.ts";
+import { enrollments, firms } from "#db/schema/firms.ts";
 
 /** An event as the consultants read it. */
 export type StoredEvent = OperationEvent & {

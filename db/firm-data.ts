@@ -6,26 +6,12 @@ import { and, asc, eq, inArray, isNull, or } from "drizzle-orm";
 import type { Db } from "#db/client.server.ts";
 import { actionsOfEnrollment } from "#db/collective-actions.ts";
 import { draftQuotesOf } from "#db/publications.ts";
+import { agreements, answerOperations, answers, respondents } from "#db/schema/answers.ts";
 import { aidRequests, attendances, events } from "#db/schema/collective.ts";
-import {
-  agreements,
-  answerOperations,
-  answers,
-  consents,
-  enrollmentRounds,
-  enrollments,
-  firms,
-  invitations,
-  mails,
-  noticeProofs,
-  operations,
-  planDecisions,
-  plannedActions,
-  reminders,
-  reports,
-  respondents,
-  rounds,
-} from "#db/schema.ts";
+import { enrollmentRounds, enrollments, firms } from "#db/schema/firms.ts";
+import { consents, invitations, mails, noticeProofs, reminders } from "#db/schema/invitations.ts";
+import { operations, rounds } from "#db/schema/operations.ts";
+import { planDecisions, plannedActions, reports } from "#db/schema/plans.ts";
 
 export type FirmData = NonNullable<ReturnType<typeof readFirmData>>;
 

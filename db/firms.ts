@@ -5,7 +5,8 @@
 import { eq } from "drizzle-orm";
 import type { FirmFile } from "#app/domain/firm/firm.ts";
 import type { Db } from "#db/client.server.ts";
-import { enrollments, firms, operationMembers } from "#db/schema.ts";
+import { enrollments, firms } from "#db/schema/firms.ts";
+import { operationMembers } from "#db/schema/operations.ts";
 
 /** The part of a firm's file that anybody can look up in the register. */
 export type FirmIdentity = Pick<

@@ -1,7 +1,7 @@
 /** How many employees, or customers, of one firm a figure of them rests on: chosen per operation, settled by the first answer. */
 import { eq } from "drizzle-orm";
 import type { Db } from "#db/client.server.ts";
-import { operations } from "#db/schema.ts";
+import { operations } from "#db/schema/operations.ts";
 
 /**
  * The threshold of an operation.

@@ -3,7 +3,7 @@ import { and, eq, lt } from "drizzle-orm";
 import type * as z from "zod";
 import { type Db, inTransaction } from "#db/client.server.ts";
 import { readCell, writeCell } from "#db/json.ts";
-import { importDrafts } from "#db/schema.ts";
+import { importDrafts } from "#db/schema/firms.ts";
 
 /** How long a draft is kept. */
 export const DRAFT_HOURS = 24;

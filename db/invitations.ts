@@ -3,7 +3,7 @@
 import { eq } from "drizzle-orm";
 import type { InvitationFacts, InvitedPerspective } from "#app/domain/invitation/invitation.ts";
 import type { Db } from "#db/client.server.ts";
-import { invitationLinks, invitations } from "#db/schema.ts";
+import { invitationLinks, invitations } from "#db/schema/invitations.ts";
 
 export type Invitation = InvitationFacts & {
   readonly id: string;

@@ -4,7 +4,7 @@
  */
 import { and, asc, count, desc, eq, gte, lte, min } from "drizzle-orm";
 import type { Db } from "#db/client.server.ts";
-import { mails } from "#db/schema.ts";
+import { mails } from "#db/schema/invitations.ts";
 
 /** Every date is an ISO instant. */
 export type Mail = typeof mails.$inferSelect;

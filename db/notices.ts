@@ -2,7 +2,7 @@
 import { and, desc, eq } from "drizzle-orm";
 import type { NoticeSettings } from "#app/domain/invitation/notice.ts";
 import { type Db, inTransaction } from "#db/client.server.ts";
-import { consents, noticeProofs, notices } from "#db/schema.ts";
+import { consents, noticeProofs, notices } from "#db/schema/invitations.ts";
 
 /** The notice that an operation shows now; null while nobody has written one. */
 export function currentNotice(db: Db, operationId: string): NoticeSettings | null {

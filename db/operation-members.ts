@@ -2,7 +2,8 @@
 import { asc, eq } from "drizzle-orm";
 import type { Stage } from "#app/domain/operation/operation.ts";
 import type { Db } from "#db/client.server.ts";
-import { enrollments, operationMembers, operations } from "#db/schema.ts";
+import { enrollments } from "#db/schema/firms.ts";
+import { operationMembers, operations } from "#db/schema/operations.ts";
 
 /** An operation's name plate. `startsOn` and `endsOn` are ISO dates. */
 export type OperationPlate = {

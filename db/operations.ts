@@ -5,7 +5,9 @@ import type { Operation } from "#app/domain/operation/operation.ts";
 import { type Db, inTransaction } from "#db/client.server.ts";
 import { readCell, writeCell } from "#db/json.ts";
 import { countMilestones, type MilestoneCounts } from "#db/milestones.ts";
-import { operationMembers, operations, respondents, rounds, users } from "#db/schema.ts";
+import { users } from "#db/schema/accounts.ts";
+import { respondents } from "#db/schema/answers.ts";
+import { operationMembers, operations, rounds } from "#db/schema/operations.ts";
 import { addMembership } from "#db/users.ts";
 
 /** An operation as a list shows it. */

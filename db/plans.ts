@@ -14,7 +14,8 @@ import {
 import { horizonSchema } from "#app/domain/questionnaire/definition.ts";
 import { type Db, inTransaction } from "#db/client.server.ts";
 import { readCell, writeCell } from "#db/json.ts";
-import { planDecisions, plannedActions, users } from "#db/schema.ts";
+import { users } from "#db/schema/accounts.ts";
+import { planDecisions, plannedActions } from "#db/schema/plans.ts";
 
 /** Whose plan: a firm's in one round. */
 export type PlanKey = { readonly enrollmentId: string; readonly roundId: string };

@@ -48,7 +48,9 @@ function storedLedgers(db: Db, operationId: string) {
 }
 
 function read(text: string): EarlierPublication {
-  return readCell(recordSchema, text, "publication_ledgers.ledger");
+  const { synthesis, ledger } = readCell(recordSchema, text, "publication_ledgers.ledger");
+  // Publications older than these figures have none.
+  return { synthesis: { ...synthesis, change: synthesis.change ?? null }, ledger };
 }
 
 /** The figures are the house's own protected synthesis as it was written; its head tells it from something else. */

@@ -3,8 +3,9 @@ import { and, desc, eq } from "drizzle-orm";
 import { type Composition, compositionSchema } from "#app/domain/publication/composition.ts";
 import { type Db, inTransaction } from "#db/client.server.ts";
 import { readCell, writeCell } from "#db/json.ts";
+import { users } from "#db/schema/accounts.ts";
 import { publicationDrafts, publications } from "#db/schema/collective.ts";
-import { enrollments, users } from "#db/schema.ts";
+import { enrollments } from "#db/schema/firms.ts";
 
 /** A draft as it stands. */
 export type Draft = {

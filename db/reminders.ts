@@ -2,7 +2,7 @@
 import { and, asc, eq, isNull, lte } from "drizzle-orm";
 import type { Reminder } from "#app/domain/invitation/reminders.ts";
 import type { Db } from "#db/client.server.ts";
-import { reminders } from "#db/schema.ts";
+import { reminders } from "#db/schema/invitations.ts";
 
 /** The reminders of an invitation, the earliest first. */
 export function remindersOf(db: Db, invitationId: string): readonly Reminder[] {

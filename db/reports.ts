@@ -1,7 +1,8 @@
 /** Firm reports as they were handed over: immutable (a trigger refuses any change). */
 import { desc, eq } from "drizzle-orm";
 import type { Db } from "#db/client.server.ts";
-import { reports, users } from "#db/schema.ts";
+import { users } from "#db/schema/accounts.ts";
+import { reports } from "#db/schema/plans.ts";
 
 /** A released report without its contents. */
 export type ReleasedReport = {

@@ -1,7 +1,7 @@
 /** Browsers that came by a link. Their tokens are never here: only their SHA-256. */
 import { and, eq, gt, lte } from "drizzle-orm";
 import type { Db } from "#db/client.server.ts";
-import { respondentSessions } from "#db/schema.ts";
+import { respondentSessions } from "#db/schema/invitations.ts";
 
 /** Every date is an ISO instant. */
 export type RespondentSession = {

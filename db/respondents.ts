@@ -2,7 +2,8 @@
 import { asc, eq } from "drizzle-orm";
 import type { Perspective } from "#app/domain/questionnaire/definition.ts";
 import type { Db } from "#db/client.server.ts";
-import { respondents, rounds } from "#db/schema.ts";
+import { respondents } from "#db/schema/answers.ts";
+import { rounds } from "#db/schema/operations.ts";
 
 export type Respondent = {
   readonly id: string;

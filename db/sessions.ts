@@ -1,7 +1,7 @@
 /** Who is signed in, from which browser, until when. The token itself is never here: only its SHA-256. */
 import { and, desc, eq, gt, lte, ne, or } from "drizzle-orm";
 import type { Db } from "#db/client.server.ts";
-import { sessions } from "#db/schema.ts";
+import { sessions } from "#db/schema/accounts.ts";
 
 /** A session; every date is an ISO instant in UTC. */
 export type Session = {

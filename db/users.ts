@@ -2,7 +2,8 @@
 import { and, asc, count, eq, isNull } from "drizzle-orm";
 import type { Membership, UserRole } from "#app/domain/operation/permissions.ts";
 import type { Db } from "#db/client.server.ts";
-import { operationMembers, operations, users } from "#db/schema.ts";
+import { users } from "#db/schema/accounts.ts";
+import { operationMembers, operations } from "#db/schema/operations.ts";
 
 /** A person as the screens know them: never with the password's hash. Dates are ISO instants in UTC. */
 export type User = {

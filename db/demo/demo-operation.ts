@@ -17,6 +17,10 @@ export type DemoOperation = {
   readonly endsOn: string;
   readonly targetFirms: number;
   readonly minimumGroupSize: number;
+  /** The day (ISO date) on which T1 was opened, two weeks before its first visit; nothing in an operation of one campaign. */
+  readonly secondCampaignOn?: string;
+  /** Where the numbers of its firms begin, so that no two firms of the demo share one. */
+  readonly firstNumber: number;
   readonly portraits: readonly Portrait[];
   readonly characters: Characters;
   readonly remarks: readonly Remark[];

@@ -65,13 +65,13 @@ export function interviewSteps(
   steps.push(...selfAssessmentSteps(questionnaire, portrait, selfAssessed));
   if (course.interviewedOn === undefined) return steps;
   let minute = chanceBetween(EARLIEST_START, LATEST_START, key, "start");
+  const said: Entry[] = [];
   for (const theme of themesReached(questionnaire, portrait)) {
     const length = chanceBetween(SHORTEST_THEME, LONGEST_THEME, key, theme.id, "length");
     const stake = stakes[theme.id];
     if (stake !== undefined) {
-      write(
-        "director",
-        timed([{ subject: "stake", key: theme.id, value: stake }], course.interviewedOn, minute, 0.5),
+      said.push(
+        ...timed([{ subject: "stake", key: theme.id, value: stake }], course.interviewedOn, minute, 0.5),
       );
     }
     const first = { ...answers, ...corrected.before };
@@ -83,6 +83,8 @@ export function interviewSteps(
     write("consultant", timed(entries, course.interviewedOn, minute + 0.5, length - 1));
     minute += length;
   }
+  // What is at stake is said theme by theme, and sent at once.
+  write("director", said);
   if (!isOpen) {
     steps.push({ at: instantOn(course.interviewedOn, minute + 2), firm: key, deed: { kind: "complete" } });
   }

@@ -5,7 +5,7 @@ import { suggestActions } from "#app/domain/plan/suggest-actions.ts";
 import type { Questionnaire } from "#app/domain/questionnaire/definition.ts";
 import { scoreAssessment } from "#app/domain/scoring/score-themes.ts";
 import { chanceBetween } from "#db/demo/chance.ts";
-import { chooseRemarks } from "#db/demo/choose-remarks.ts";
+import { type ChosenRemarks, chooseRemarks } from "#db/demo/choose-remarks.ts";
 import { instantOn } from "#db/demo/days.ts";
 import type { DemoOperation } from "#db/demo/demo-operation.ts";
 import { drawInterview, drawSelfAssessment } from "#db/demo/draw-answers.ts";
@@ -19,6 +19,7 @@ import {
 import { type DrawnPlan, drawPlan, type Used } from "#db/demo/draw-plan.ts";
 import { beginnerSteps, debriefSteps, voiceSteps } from "#db/demo/draw-voices.ts";
 import type { Portrait } from "#db/demo/portrait.ts";
+import { metAgain } from "#db/demo/second-visit.ts";
 import type { Step } from "#db/demo/step.ts";
 import type { DrawnAgreement } from "#db/demo/voices.ts";
 
@@ -28,27 +29,101 @@ export function drawStory(
   questionnaire: Questionnaire,
   today: string,
 ): readonly Step[] {
-  const interviews = operation.portraits.map((portrait) => interviewOf(operation, questionnaire, portrait));
-  const asked = interviews.filter(({ answers }) => Object.keys(answers).length > 0);
-  const remarks = chooseRemarks(questionnaire, operation.remarks, asked);
-  const plans = drawPlans(operation, questionnaire, interviews, today);
-  const steps = interviews.flatMap((interview) => {
-    const { key } = interview.portrait;
-    const own = [
-      ...interviewSteps(questionnaire, interview, remarks.get(key) ?? {}, today),
-      ...planSteps(interview.portrait, plans.get(key) ?? null),
-    ];
-    const others = [
-      ...voiceSteps(operation, questionnaire, interview.portrait, today),
-      ...debriefSteps(operation, interview.portrait),
-    ];
-    return [...courseSteps(interview.portrait, own), ...own, ...others];
-  });
-  steps.push(...beginnerSteps(operation, questionnaire, today));
+  const { secondCampaignOn } = operation;
+  const first = drawCampaign(operation, questionnaire, firstCampaign(operation, questionnaire, today));
+  const again =
+    secondCampaignOn === undefined
+      ? []
+      : drawCampaign(operation, questionnaire, {
+          ...secondCampaign(operation, questionnaire, today),
+          used: first.used,
+        }).firms;
+  const steps = [
+    ...first.firms.flatMap(({ portrait, own, others }) => [...courseSteps(portrait, own), ...own, ...others]),
+    ...again.flatMap(({ portrait, own, others }) => [
+      meetAgain(portrait, [...own, ...others]),
+      ...own,
+      ...others,
+    ]),
+    ...beginnerSteps(operation, questionnaire, today),
+  ];
   const late = steps.find(({ at }) => at >= today);
   if (late !== undefined)
     throw new Error(`${late.firm}: ${late.deed.kind} on ${late.at} is not before ${today}`);
   return steps.toSorted((a, b) => compareIds(a.at, b.at));
+}
+
+/** The firms that are met in one round, with what is noted of them. Nothing of it reaches the day `until`. */
+type Campaign = {
+  readonly interviews: readonly Interview[];
+  readonly remarks: ReadonlyMap<string, ChosenRemarks>;
+  readonly until: string;
+  /** What earlier campaigns have used up. */
+  readonly used: Used;
+};
+
+/** It ends on the day when the second one is opened, if there is one. */
+function firstCampaign(operation: DemoOperation, questionnaire: Questionnaire, today: string): Campaign {
+  const { portraits, secondCampaignOn } = operation;
+  const interviews = portraits.map((portrait) => interviewOf(operation, questionnaire, portrait));
+  const asked = interviews.filter(({ answers }) => Object.keys(answers).length > 0);
+  return {
+    interviews,
+    remarks: chooseRemarks(questionnaire, operation.remarks, asked),
+    until: secondCampaignOn ?? today,
+    used: new Set(),
+  };
+}
+
+function secondCampaign(
+  operation: DemoOperation,
+  questionnaire: Questionnaire,
+  today: string,
+): Omit<Campaign, "used"> {
+  return {
+    interviews: operation.portraits.flatMap((portrait) => {
+      const again = metAgain(portrait);
+      return again === null ? [] : [interviewOf(operation, questionnaire, again)];
+    }),
+    remarks: new Map(operation.portraits.map(({ key, again }) => [key, again?.remarks ?? {}])),
+    until: today,
+  };
+}
+
+/** What happens to one firm in one round: what is asked and decided there, and what others say of it. */
+type FirmSteps = {
+  readonly portrait: Portrait;
+  readonly own: readonly Step[];
+  readonly others: readonly Step[];
+};
+
+function drawCampaign(
+  operation: DemoOperation,
+  questionnaire: Questionnaire,
+  { interviews, remarks, until, used }: Campaign,
+): { readonly firms: readonly FirmSteps[]; readonly used: Used } {
+  const drawn = drawPlans(operation, questionnaire, interviews, until, used);
+  const firms = interviews.map((interview) => {
+    const { portrait } = interview;
+    return {
+      portrait,
+      own: [
+        ...interviewSteps(questionnaire, interview, remarks.get(portrait.key) ?? {}, until),
+        ...planSteps(portrait, drawn.plans.get(portrait.key) ?? null),
+      ],
+      others: [
+        ...voiceSteps(operation, questionnaire, portrait, until),
+        ...debriefSteps(operation, portrait),
+      ],
+    };
+  });
+  return { firms, used: drawn.used };
+}
+
+/** The firm gets the sheets of its new round as the first thing happens there. */
+function meetAgain({ key }: Portrait, steps: readonly Step[]): Step {
+  const [at = ""] = steps.map((step) => step.at).toSorted(compareIds);
+  return { at, firm: key, deed: { kind: "meet-again" } };
 }
 
 function interviewOf(
@@ -78,11 +153,12 @@ function drawPlans(
   { planWords, voices }: DemoOperation,
   questionnaire: Questionnaire,
   interviews: readonly Interview[],
-  today: string,
-): ReadonlyMap<string, DrawnPlan> {
+  until: string,
+  usedBefore: Used,
+): { readonly plans: ReadonlyMap<string, DrawnPlan>; readonly used: Used } {
   const recommendations = new Map(questionnaire.recommendations.map((each) => [each.id, each]));
   const plans = new Map<string, DrawnPlan>();
-  let used: Used = new Set();
+  let used = usedBefore;
   for (const { portrait, answers, selfAssessed, stakes } of interviews) {
     if (portrait.course.planOn === undefined) continue;
     const respondents: readonly AnswerSheet[] = [
@@ -91,11 +167,11 @@ function drawPlans(
     ];
     const scores = scoreAssessment(questionnaire, { respondents, stakes });
     const suggestions = suggestActions(questionnaire, scores, stakes);
-    const drawn = drawPlan(portrait, suggestions, recommendations, planWords, used, today);
+    const drawn = drawPlan(portrait, suggestions, recommendations, planWords, used, until);
     plans.set(portrait.key, drawn.plan);
     used = drawn.used;
   }
-  return plans;
+  return { plans, used };
 }
 
 function agreedIn(agreements: readonly DrawnAgreement[]): NonNullable<AnswerSheet["agreed"]> {

@@ -4,6 +4,7 @@ import { chanceBetween } from "#db/demo/chance.ts";
 import { instantOn } from "#db/demo/days.ts";
 import type { DemoOperation } from "#db/demo/demo-operation.ts";
 import type { Portrait } from "#db/demo/portrait.ts";
+import { metAgain } from "#db/demo/second-visit.ts";
 import type {
   ByConsultant,
   DrawnAction,
@@ -40,6 +41,8 @@ export type TogetherDeed =
   | { readonly kind: "ask-aid"; readonly aid: DrawnAid }
   | { readonly kind: "settle-aid"; readonly aid: DrawnAid }
   | { readonly kind: "consent"; readonly firm: string }
+  /** T1 begins. */
+  | { readonly kind: "open-round" }
   | { readonly kind: "publish"; readonly publication: DrawnPublication };
 
 /** A deed with its instant (ISO) and who did it. */
@@ -60,8 +63,11 @@ export function drawTogether(operation: DemoOperation, today: string): readonly 
         step(account.on, EVENING + index, "second", { kind: "account", target, account }),
       ),
     ),
+    ...(operation.secondCampaignOn === undefined
+      ? []
+      : [step(operation.secondCampaignOn, OPENING, "second", { kind: "open-round" })]),
     ...operation.portraits.flatMap((portrait) =>
-      firmEvents(portrait).map((event, index) =>
+      [...firmEvents(portrait, VISIT_TITLE), ...eventsOfSecondVisit(portrait)].map((event, index) =>
         step(event.heldOn, EVENING + 20 + index, portrait.course.consultant, { kind: "see-firm", event }),
       ),
     ),
@@ -95,6 +101,9 @@ export function drawTogether(operation: DemoOperation, today: string): readonly 
   return steps;
 }
 
+/** Before anybody answers, at the earliest, in a day of the second campaign. */
+const OPENING = 5 * 60;
+
 /** Minutes after midnight UTC. Firms are seen in the morning, and written about in the evening. */
 const MORNING = 8 * 60;
 const NOON = 11 * 60;
@@ -118,8 +127,16 @@ const VISIT = [10, 15] as const;
 const DEBRIEF = [6, 9] as const;
 const HANDING_OVER = [4, 6] as const;
 
+const VISIT_TITLE = "Entretien de diagnostic";
+const SECOND_VISIT_TITLE = "Entretien de la deuxième campagne";
+
+function eventsOfSecondVisit(portrait: Portrait): readonly FirmEvent[] {
+  const again = metAgain(portrait);
+  return again === null ? [] : firmEvents(again, SECOND_VISIT_TITLE);
+}
+
 /** What the firm's own course says was spent with it. */
-function firmEvents({ key, course }: Portrait): readonly FirmEvent[] {
+function firmEvents({ key, course }: Portrait, visitTitle: string): readonly FirmEvent[] {
   const { step, interviewedOn, planOn, reportOn } = course;
   const event = (
     kind: FirmEvent["kind"],
@@ -131,7 +148,7 @@ function firmEvents({ key, course }: Portrait): readonly FirmEvent[] {
     return [{ kind, title, heldOn, firm: key, hours: chanceBetween(least, most, key, title) / 4 }];
   };
   return [
-    ...event("visit", "Entretien de diagnostic", interviewedOn, VISIT),
+    ...event("visit", visitTitle, interviewedOn, VISIT),
     ...event(
       "debrief",
       step === "drafting" ? "Restitution des résultats" : "Restitution et plan d’actions",

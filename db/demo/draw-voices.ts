@@ -54,12 +54,13 @@ export function voiceSteps(
   ];
 }
 
-/** The director who has begun to answer alone, two days before today. */
+/** The director who has begun to answer alone, two days before today, if there is one. */
 export function beginnerSteps(
   { characters, voices, portraits }: DemoOperation,
   questionnaire: Questionnaire,
   today: string,
 ): readonly Step[] {
+  if (voices.beginner === undefined) return [];
   const portrait = portraits.find(({ key }) => key === voices.beginner);
   if (portrait === undefined) throw new Error(`The demo has no firm ${voices.beginner}`);
   const firm = portrait.key;

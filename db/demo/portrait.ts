@@ -86,6 +86,21 @@ export type Portrait = {
   readonly facts: Readonly<Record<string, Fact>>;
   readonly added?: readonly AddedAction[];
   readonly course: Course;
+  /** How the firm was found when it was met again; nothing for a firm that was met once. */
+  readonly again?: SecondVisit;
+};
+
+/** A firm in the second campaign of its operation: what is not said here is as it was the first time. Days are ISO dates. */
+export type SecondVisit = {
+  readonly interviewedOn: string;
+  /** When a second plan was decided. */
+  readonly planOn?: string;
+  /** What each theme has gained, or lost, in points, by theme id. */
+  readonly moves: Readonly<Record<string, number>>;
+  /** Answers that have changed, by question id. */
+  readonly facts?: Portrait["facts"];
+  /** What the consultant noted, by question id. */
+  readonly remarks: Readonly<Record<string, string>>;
 };
 
 /** Points added to the questions that a trouble, a strength or a stance touches, by question id. */

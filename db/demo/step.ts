@@ -18,6 +18,8 @@ export type Entry = {
 
 export type Deed =
   | { readonly kind: "enroll" }
+  /** The firm gets the sheets of the round that has been opened since. */
+  | { readonly kind: "meet-again" }
   | { readonly kind: "write"; readonly sheet: "director" | "consultant"; readonly entries: readonly Entry[] }
   /** Somebody is asked to answer by a link. */
   | { readonly kind: "invite"; readonly perspective: "director" | GroupVoice }

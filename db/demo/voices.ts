@@ -24,5 +24,5 @@ export type Voices = {
   /** What came out of the debriefs, by the firm's key; held on the morning when the plan was decided. */
   readonly debriefs: Readonly<Record<string, readonly DrawnAgreement[]>>;
   /** Key of a firm whose director has begun to answer alone and has not handed in. */
-  readonly beginner: string;
+  readonly beginner?: string;
 };

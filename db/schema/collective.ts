@@ -1,7 +1,4 @@
-/**
- * The tables of what firms do together and of what is told to the funders: collective actions, the convention, publications.
- * The conventions of db/schema.ts hold here too.
- */
+/** What firms do together and what is told to the funders: collective actions, the convention, publications. */
 import {
   blob,
   index,
@@ -12,7 +9,9 @@ import {
   text,
   uniqueIndex,
 } from "drizzle-orm/sqlite-core";
-import { enrollments, operations, users } from "#db/schema.ts";
+import { users } from "#db/schema/accounts.ts";
+import { enrollments } from "#db/schema/firms.ts";
+import { operations } from "#db/schema/operations.ts";
 
 /** What several firms do together. The words are the consultant's, often begun from the catalogue's. */
 export const collectiveActions = sqliteTable(
