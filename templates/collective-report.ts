@@ -8,6 +8,7 @@ import { hasFigures } from "#app/domain/report/collective/reading.ts";
 import type { CollectiveReport } from "#app/domain/report/collective-report.ts";
 import { collectiveActions, lessons, networkLife, quotes } from "#templates/collective/actions.ts";
 import { definitionsAndRules, everyFigure, partnerAdvice, tables } from "#templates/collective/annex.ts";
+import { whatChanged } from "#templates/collective/change.ts";
 import { againstConvention } from "#templates/collective/convention.ts";
 import { cover } from "#templates/collective/cover.ts";
 import { collectiveMaturity } from "#templates/collective/maturity.ts";
@@ -20,7 +21,7 @@ import { individualPlans } from "#templates/collective/plans.ts";
 import { fundingSchemes } from "#templates/collective/schemes.ts";
 import { decisionPage } from "#templates/collective/summary.ts";
 import { printedDocument } from "#templates/nodes/document.ts";
-import { chapter } from "#templates/nodes/text.ts";
+import { chapter, contents } from "#templates/nodes/text.ts";
 import { written } from "#templates/nodes/written.ts";
 import { ROOM } from "#templates/theme.ts";
 
@@ -65,7 +66,7 @@ function drawnFromAnswers(report: CollectiveReport): readonly Content[] {
     ...inWords(report, "actions", "Les actions collectives", collectiveActions(report)),
     ...chosen(report, "schemes", fundingSchemes),
     ...chosen(report, "plans", individualPlans),
-    ...inWords(report, "progress", "Ce qui a changé", []),
+    ...inWords(report, "progress", "Ce qui a changé", whatChanged(report)),
   ];
 }
 
@@ -113,9 +114,11 @@ function withWords([title, ...rest]: readonly Content[], words: WrittenText | un
   return title === undefined ? [] : [title, ...written(words), ...rest];
 }
 
-/** Before the summary, which stays one page. */
+/** Before the summary, which stays one page. A few words leave most of theirs to the contents. */
 function foreword({ texts }: CollectiveReport): readonly Content[] {
-  return texts.foreword === undefined ? [] : [chapter("Avant-propos"), ...written(texts.foreword)];
+  return texts.foreword === undefined
+    ? []
+    : [chapter("Avant-propos", { isListed: false }), ...written(texts.foreword), contents()];
 }
 
 function conclusion({ texts }: CollectiveReport): readonly Content[] {

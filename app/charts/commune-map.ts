@@ -1,4 +1,5 @@
 /** Where firms are, without a map under it: circles at the communes' places, their area saying how many firms. */
+import { CHART_WIDTH, type ChartSize } from "#app/charts/chart-size.ts";
 import type { Palette } from "#app/charts/palette.ts";
 import { chart, element, fitted, text, textWidth } from "#app/charts/svg.ts";
 
@@ -10,9 +11,9 @@ export type MapCommune = {
   readonly longitude: number;
 };
 
-/** Drawn one for one at this width, in points. */
-const MAP_WIDTH = 499;
-const MAP_HEIGHT = 200;
+/** Points. The frame is as tall as its circles want: a few neighbours leave no empty paper above and below them. */
+const LEAST_HEIGHT = 120;
+const MOST_HEIGHT = 200;
 const MARGIN = 34;
 const LARGEST = 24;
 const SMALLEST = 4;
@@ -24,12 +25,16 @@ const LEAST_GROUND = 12;
 const KM_PER_DEGREE = 111.2;
 
 /** Draws the communes, the largest first. A name that finds no free place is left out: the table beside the map has it. */
-export function communeMap(communes: readonly MapCommune[], palette: Palette): string {
-  const { circles, kilometres } = project(communes);
-  const labels = placeLabels(circles);
+export function communeMap(
+  communes: readonly MapCommune[],
+  palette: Palette,
+  size: ChartSize = "page",
+): string {
+  const { circles, kilometres, frame } = project(communes, CHART_WIDTH[size]);
+  const labels = placeLabels(circles, frame);
   const ruler = rulerOf(kilometres);
   return chart(
-    { width: MAP_WIDTH, height: MAP_HEIGHT },
+    frame,
     {
       title: "Carte schématique des communes",
       description: communes.map(({ label, firms }) => `${label} : ${firms}`).join(" ; "),
@@ -37,8 +42,8 @@ export function communeMap(communes: readonly MapCommune[], palette: Palette): s
     element("rect", {
       x: 0.5,
       y: 0.5,
-      width: MAP_WIDTH - 1,
-      height: MAP_HEIGHT - 1,
+      width: frame.width - 1,
+      height: frame.height - 1,
       rx: 6,
       fill: "none",
       stroke: palette.line,
@@ -62,14 +67,14 @@ export function communeMap(communes: readonly MapCommune[], palette: Palette): s
       ),
     ]),
     element("path", {
-      d: `M${MAP_WIDTH - 14 - ruler.width} ${MAP_HEIGHT - 12}v4h${ruler.width}v-4`,
+      d: `M${frame.width - 14 - ruler.width} ${frame.height - 12}v4h${ruler.width}v-4`,
       fill: "none",
       stroke: palette.inkSoft,
       "stroke-width": 0.9,
     }),
     text(
       ruler.words,
-      { x: MAP_WIDTH - 14 - ruler.width / 2, y: MAP_HEIGHT - 14 },
+      { x: frame.width - 14 - ruler.width / 2, y: frame.height - 14 },
       { "font-size": 7.4, "text-anchor": "middle", fill: palette.inkSoft },
     ),
   );
@@ -83,28 +88,38 @@ type Circle = {
   readonly r: number;
 };
 
+type Frame = { readonly width: number; readonly height: number };
+
 /** Degrees → points: longitudes are narrowed by the latitude, and both are drawn at one scale. */
-function project(communes: readonly MapCommune[]): {
+function project(
+  communes: readonly MapCommune[],
+  width: number,
+): {
   readonly circles: readonly Circle[];
   /** Kilometres in one point. */
   readonly kilometres: number;
+  readonly frame: Frame;
 } {
   const latitudes = communes.map(({ latitude }) => latitude);
   const longitudes = communes.map(({ longitude }) => longitude);
   const middle = { latitude: center(latitudes), longitude: center(longitudes) };
   const narrow = Math.cos((middle.latitude * Math.PI) / 180);
   const wide = Math.max(LEAST_GROUND, span(longitudes) * narrow * KM_PER_DEGREE);
-  const tall = Math.max(LEAST_GROUND, span(latitudes) * KM_PER_DEGREE);
-  const kilometres = Math.max(wide / (MAP_WIDTH - 2 * MARGIN), tall / (MAP_HEIGHT - 2 * MARGIN));
+  const tall = span(latitudes) * KM_PER_DEGREE;
+  const kilometres = Math.max(
+    wide / (width - 2 * MARGIN),
+    Math.max(LEAST_GROUND, tall) / (MOST_HEIGHT - 2 * MARGIN),
+  );
+  const height = Math.min(MOST_HEIGHT, Math.max(LEAST_HEIGHT, tall / kilometres + 2 * (LARGEST + MARGIN)));
   const most = Math.max(1, ...communes.map(({ firms }) => firms));
   const circles = communes.map(({ label, firms, latitude, longitude }) => ({
     label,
     firms,
-    x: MAP_WIDTH / 2 + ((longitude - middle.longitude) * narrow * KM_PER_DEGREE) / kilometres,
-    y: MAP_HEIGHT / 2 - ((latitude - middle.latitude) * KM_PER_DEGREE) / kilometres,
+    x: width / 2 + ((longitude - middle.longitude) * narrow * KM_PER_DEGREE) / kilometres,
+    y: height / 2 - ((latitude - middle.latitude) * KM_PER_DEGREE) / kilometres,
     r: Math.max(SMALLEST, LARGEST * Math.sqrt(firms / most)),
   }));
-  return { circles: circles.toSorted((a, b) => b.r - a.r), kilometres };
+  return { circles: circles.toSorted((a, b) => b.r - a.r), kilometres, frame: { width, height } };
 }
 
 function center(values: readonly number[]): number {
@@ -126,12 +141,12 @@ type Label = {
 };
 
 /** At the right of its circle, else at the left, above, below, then at the corners: the first place that nothing stands in. */
-function placeLabels(circles: readonly Circle[]): readonly Label[] {
+function placeLabels(circles: readonly Circle[], frame: Frame): readonly Label[] {
   const placed: Label[] = [];
   for (const circle of circles) {
     const free = candidates(circle).find(
       ({ box }) =>
-        isInside(box) &&
+        isInside(box, frame) &&
         placed.every((other) => !overlap(box, other.box)) &&
         circles.every((other) => other === circle || !overlap(box, boxOf(other))),
     );
@@ -171,9 +186,9 @@ function boxOf({ x, y, r }: Circle): Box {
   return { left: x - r, right: x + r, top: y - r, bottom: y + r };
 }
 
-function isInside({ left, right, top, bottom }: Box): boolean {
+function isInside({ left, right, top, bottom }: Box, { width, height }: Frame): boolean {
   // The last line of the frame is the ruler's.
-  return left >= 6 && right <= MAP_WIDTH - 6 && top >= 4 && bottom <= MAP_HEIGHT - 24;
+  return left >= 6 && right <= width - 6 && top >= 4 && bottom <= height - 24;
 }
 
 function overlap(a: Box, b: Box): boolean {

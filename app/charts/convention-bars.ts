@@ -1,6 +1,8 @@
 /** What the convention promised and what was done, line by line: a bar up to what is done, a mark at what was promised. */
+import { type BarPlace, barRows, type RowsLayout } from "#app/charts/bar-rows.ts";
+import { CHART_WIDTH, type ChartSize } from "#app/charts/chart-size.ts";
 import type { Palette } from "#app/charts/palette.ts";
-import { chart, element, text, wrapped } from "#app/charts/svg.ts";
+import { chart, element } from "#app/charts/svg.ts";
 
 export type ConventionBar = {
   readonly label: string;
@@ -11,56 +13,36 @@ export type ConventionBar = {
   readonly value: string;
 };
 
-/** Drawn one for one at this width, in points. */
-const BARS_WIDTH = 499;
-const LABEL_WIDTH = 168;
-const VALUE_WIDTH = 128;
-const BAR_X = LABEL_WIDTH + 10;
-const BAR_WIDTH = BARS_WIDTH - BAR_X - VALUE_WIDTH - 12;
-const FONT_SIZE = 8.8;
-const LINE = FONT_SIZE * 1.25;
+const LAYOUT: RowsLayout = { labelWidth: 168, valueWidth: 128, gap: 12, row: 19, air: 7 };
 const BAR_HEIGHT = 8;
 /** Where the promise stands on each line, as a share of the bar's room: what is beyond it has room to show. */
 const PROMISE = 0.8;
 
 /** Draws the lines from top to bottom, each at its own scale: the mark is the same place on all of them. */
-export function conventionBars(bars: readonly ConventionBar[], palette: Palette): string {
-  const rows = bars.map((bar) => ({ bar, words: wrapped(bar.label, LABEL_WIDTH, FONT_SIZE, 2) }));
-  const heights = rows.map(({ words }) => Math.max(19, words.length * LINE + 7));
-  let top = 0;
+export function conventionBars(
+  bars: readonly ConventionBar[],
+  palette: Palette,
+  size: ChartSize = "page",
+): string {
+  const { height, rows } = barRows(bars, { layout: LAYOUT, size, palette }, (bar, place) =>
+    row(bar, place, palette),
+  );
   return chart(
-    {
-      width: BARS_WIDTH,
-      height: Math.max(
-        1,
-        heights.reduce((sum, each) => sum + each, 0),
-      ),
-    },
+    { width: CHART_WIDTH[size], height },
     {
       title: "Prévu et réalisé",
       description: bars.map(({ label, value }) => `${label} : ${value}`).join(" ; "),
     },
-    ...rows.map(({ bar, words }, index) => {
-      const height = heights[index] ?? 0;
-      const drawn = row(bar, words, top + height / 2, palette);
-      top += height;
-      return drawn;
-    }),
+    ...rows,
   );
 }
 
-function row(bar: ConventionBar, words: readonly string[], middle: number, palette: Palette): string {
-  const first = middle - ((words.length - 1) * LINE) / 2 + 3;
-  const mark = BAR_X + PROMISE * BAR_WIDTH;
-  const done = doneWidth(bar);
-  return element(
-    "g",
-    {},
-    ...words.map((line, index) =>
-      text(line, { x: 0, y: first + index * LINE }, { "font-size": FONT_SIZE, fill: palette.ink }),
-    ),
-    strip(BAR_X, middle, BAR_WIDTH, palette.line),
-    ...(done === null ? [] : [strip(BAR_X, middle, done, palette.accent)]),
+function row(bar: ConventionBar, { x, width, middle }: BarPlace, palette: Palette): readonly string[] {
+  const mark = x + PROMISE * width;
+  const done = doneShare(bar);
+  return [
+    strip(x, middle, width, palette.line),
+    ...(done === null ? [] : [strip(x, middle, done * width, palette.accent)]),
     element("line", {
       x1: mark,
       x2: mark,
@@ -69,18 +51,13 @@ function row(bar: ConventionBar, words: readonly string[], middle: number, palet
       stroke: palette.ink,
       "stroke-width": 1.4,
     }),
-    text(
-      bar.value,
-      { x: BARS_WIDTH - VALUE_WIDTH, y: middle + 3 },
-      { "font-size": FONT_SIZE, "font-weight": 600, fill: palette.ink },
-    ),
-  );
+  ];
 }
 
-/** Null without a number; a promise of nothing has no scale. */
-function doneWidth({ planned, achieved }: ConventionBar): number | null {
+/** Of the bar's room. Null without a number; a promise of nothing has no scale. */
+function doneShare({ planned, achieved }: ConventionBar): number | null {
   if (achieved === null || planned <= 0) return null;
-  return Math.min(1, Math.max(0, (achieved / planned) * PROMISE)) * BAR_WIDTH;
+  return Math.min(1, Math.max(0, (achieved / planned) * PROMISE));
 }
 
 function strip(x: number, middle: number, width: number, color: string): string {

@@ -1,4 +1,5 @@
 /** How a group spreads over the maturity levels, theme by theme: one strip each, with numbers of firms written in it. */
+import { CHART_WIDTH, type ChartSize } from "#app/charts/chart-size.ts";
 import { levelGlyph } from "#app/charts/level-glyph.ts";
 import { levelColor, type Palette } from "#app/charts/palette.ts";
 import { chart, element, fitted, text, textWidth, wrapped } from "#app/charts/svg.ts";
@@ -22,16 +23,25 @@ export type Strip = {
   readonly spread: readonly StripClass[] | { readonly rank: number; readonly label: string } | null;
 };
 
-/** Drawn one for one at this width, in points: the width of a printed page's content. */
-const STRIPS_WIDTH = 499;
-const LABEL_WIDTH = 142;
+type Layout = {
+  readonly labelWidth: number;
+  readonly barX: number;
+  readonly barWidth: number;
+  readonly row: number;
+  readonly legendHeight: number;
+  /** Names of levels in a line of the legend; null: all of them. */
+  readonly legendColumns: number | null;
+};
+
+const LAYOUTS: Readonly<Record<ChartSize, Layout>> = {
+  page: { labelWidth: 142, barX: 152, barWidth: 259, row: 31, legendHeight: 24, legendColumns: null },
+  phone: { labelWidth: 150, barX: 0, barWidth: 240, row: 53, legendHeight: 18, legendColumns: 2 },
+};
 const NOTE_WIDTH = 78;
-const BAR_X = LABEL_WIDTH + 10;
-const BAR_WIDTH = STRIPS_WIDTH - BAR_X - NOTE_WIDTH - 10;
-const ROW = 31;
 const BAR_HEIGHT = 19;
 const FONT_SIZE = 8.5;
-const LEGEND_HEIGHT = 24;
+const LINE = FONT_SIZE * 1.2;
+const LEGEND_LINE = 14;
 
 /**
  * Draws the strips under a legend. A single level is filled; joined levels are outlined and tinted, with the discs of both
@@ -41,57 +51,86 @@ export function distributionStrips(
   strips: readonly Strip[],
   levels: readonly string[],
   palette: Palette,
+  size: ChartSize = "page",
 ): string {
+  const { row: rowHeight, legendHeight, legendColumns } = LAYOUTS[size];
+  const legendLines = Math.ceil(levels.length / (legendColumns ?? Math.max(1, levels.length)));
+  const top = legendHeight + Math.max(0, legendLines - 1) * LEGEND_LINE;
   return chart(
-    { width: STRIPS_WIDTH, height: LEGEND_HEIGHT + Math.max(1, strips.length) * ROW },
+    { width: CHART_WIDTH[size], height: top + Math.max(1, strips.length) * rowHeight },
     { title: "Répartition des entreprises par niveau", description: strips.map(described).join(" ; ") },
-    ...legend(levels, palette),
-    ...strips.flatMap((strip, index) => row(strip, LEGEND_HEIGHT + index * ROW, levels.length, palette)),
+    ...legend(levels, palette, size),
+    ...strips.flatMap((strip, index) => row(strip, top + index * rowHeight, levels.length, palette, size)),
   );
 }
 
-function legend(levels: readonly string[], palette: Palette): readonly string[] {
-  const slot = (STRIPS_WIDTH - BAR_X) / Math.max(1, levels.length);
+function legend(levels: readonly string[], palette: Palette, size: ChartSize): readonly string[] {
+  const { barX, legendColumns } = LAYOUTS[size];
+  const columns = legendColumns ?? Math.max(1, levels.length);
+  const slot = (CHART_WIDTH[size] - barX) / columns;
   return levels.flatMap((level, rank) => {
-    const x = BAR_X + rank * slot;
+    const x = barX + (rank % columns) * slot;
+    const y = Math.floor(rank / columns) * LEGEND_LINE;
     return [
-      levelGlyph(rank, levels.length, { x: x + 5, y: 8, r: 4 }, levelColor(palette, rank, levels.length)),
-      text(fitted(level, slot - 14, 7.8), { x: x + 12, y: 11 }, { "font-size": 7.8, fill: palette.inkSoft }),
+      levelGlyph(rank, levels.length, { x: x + 5, y: y + 8, r: 4 }, levelColor(palette, rank, levels.length)),
+      text(
+        fitted(level, slot - 14, 7.8),
+        { x: x + 12, y: y + 11 },
+        { "font-size": 7.8, fill: palette.inkSoft },
+      ),
     ];
   });
 }
 
-function row(strip: Strip, top: number, levelCount: number, palette: Palette): readonly string[] {
-  const middle = top + ROW / 2;
-  const words = wrapped(strip.label, LABEL_WIDTH, FONT_SIZE, 2);
-  const first = middle - ((words.length - 1) * FONT_SIZE * 1.2) / 2 + 3;
+function row(
+  strip: Strip,
+  top: number,
+  levelCount: number,
+  palette: Palette,
+  size: ChartSize,
+): readonly string[] {
+  const { labelWidth, barX, barWidth, row: height } = LAYOUTS[size];
+  const isAbove = size === "phone";
+  // On a phone the words and the notes stand above the bar, their last lines level.
+  const middle = isAbove ? top + height - 6 - BAR_HEIGHT / 2 : top + height / 2;
+  const words = wrapped(strip.label, labelWidth, FONT_SIZE, 2);
+  const first = isAbove
+    ? middle - BAR_HEIGHT / 2 - 5 - (words.length - 1) * LINE
+    : middle - ((words.length - 1) * LINE) / 2 + 3;
   const notes = strip.notes.slice(0, 2);
+  const noteY = (index: number) =>
+    isAbove
+      ? middle - BAR_HEIGHT / 2 - 5 - (notes.length - 1 - index) * LINE
+      : middle + 3 + (index - (notes.length - 1) / 2) * 9.6;
+  const noteX = isAbove ? CHART_WIDTH[size] : CHART_WIDTH[size] - NOTE_WIDTH;
   return [
     ...words.map((line, index) =>
-      text(line, { x: 0, y: first + index * FONT_SIZE * 1.2 }, { "font-size": FONT_SIZE, fill: palette.ink }),
+      text(line, { x: 0, y: first + index * LINE }, { "font-size": FONT_SIZE, fill: palette.ink }),
     ),
-    ...bar(strip, middle - BAR_HEIGHT / 2, levelCount, palette),
+    ...bar(strip, { x: barX, y: middle - BAR_HEIGHT / 2, width: barWidth }, levelCount, palette),
     ...notes.map((line, index) =>
       text(
         fitted(line, NOTE_WIDTH, 7.8),
-        { x: STRIPS_WIDTH - NOTE_WIDTH, y: middle + 3 + (index - (notes.length - 1) / 2) * 9.6 },
-        { "font-size": 7.8, fill: palette.inkSoft },
+        { x: noteX, y: noteY(index) },
+        { "font-size": 7.8, fill: palette.inkSoft, "text-anchor": isAbove ? "end" : undefined },
       ),
     ),
   ];
 }
 
-function bar(strip: Strip, top: number, levelCount: number, palette: Palette): readonly string[] {
+type Box = { readonly x: number; readonly y: number; readonly width: number };
+
+function bar(strip: Strip, box: Box, levelCount: number, palette: Palette): readonly string[] {
   const { spread } = strip;
-  if (spread === null) return unpublished("non publié", top, palette.inkSoft, palette);
+  if (spread === null) return unpublished("non publié", box, palette.inkSoft, palette);
   if ("rank" in spread) {
     const color = levelColor(palette, spread.rank, levelCount);
     return [
-      ...unpublished("", top, color, palette),
-      levelGlyph(spread.rank, levelCount, { x: BAR_X + 12, y: top + BAR_HEIGHT / 2, r: 4 }, color),
+      ...unpublished("", box, color, palette),
+      levelGlyph(spread.rank, levelCount, { x: box.x + 12, y: box.y + BAR_HEIGHT / 2, r: 4 }, color),
       text(
-        fitted(`80\u202f% et plus\u00a0: ${spread.label}`, BAR_WIDTH - 30, 8),
-        { x: BAR_X + 20, y: top + BAR_HEIGHT / 2 + 3 },
+        fitted(`80\u202f% et plus\u00a0: ${spread.label}`, box.width - 30, 8),
+        { x: box.x + 20, y: box.y + BAR_HEIGHT / 2 + 3 },
         { "font-size": 8, fill: palette.ink },
       ),
     ];
@@ -99,18 +138,13 @@ function bar(strip: Strip, top: number, levelCount: number, palette: Palette): r
   const whole = spread.reduce((total, each) => total + each.n, 0);
   let before = 0;
   return spread.map((each) => {
-    const x = BAR_X + (before / whole) * BAR_WIDTH;
+    const x = box.x + (before / whole) * box.width;
     before += each.n;
-    return segment(each, { x, y: top, width: (each.n / whole) * BAR_WIDTH }, levelCount, palette);
+    return segment(each, { ...box, x, width: (each.n / whole) * box.width }, levelCount, palette);
   });
 }
 
-function segment(
-  each: StripClass,
-  box: { readonly x: number; readonly y: number; readonly width: number },
-  levelCount: number,
-  palette: Palette,
-): string {
+function segment(each: StripClass, box: Box, levelCount: number, palette: Palette): string {
   const alone = each.first === each.last;
   const color = levelColor(palette, each.first, levelCount);
   const written = alone && isDark(each.first, levelCount) ? palette.surface : palette.ink;
@@ -173,12 +207,12 @@ function isDark(rank: number, levelCount: number): boolean {
   return levelCount <= 1 || Math.round((rank / (levelCount - 1)) * 3) !== 1;
 }
 
-function unpublished(words: string, top: number, color: string, palette: Palette): readonly string[] {
+function unpublished(words: string, box: Box, color: string, palette: Palette): readonly string[] {
   return [
     element("rect", {
-      x: BAR_X + 1,
-      y: top,
-      width: BAR_WIDTH - 2,
+      x: box.x + 1,
+      y: box.y,
+      width: box.width - 2,
       height: BAR_HEIGHT,
       rx: 2,
       fill: "none",
@@ -190,7 +224,7 @@ function unpublished(words: string, top: number, color: string, palette: Palette
       ? ""
       : text(
           words,
-          { x: BAR_X + BAR_WIDTH / 2, y: top + BAR_HEIGHT / 2 + 3 },
+          { x: box.x + box.width / 2, y: box.y + BAR_HEIGHT / 2 + 3 },
           { "font-size": 8, "text-anchor": "middle", fill: palette.inkSoft },
         ),
   ];

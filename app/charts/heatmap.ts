@@ -1,4 +1,5 @@
 /** Median scores of groups, theme by theme: tinted cells with the value written in each. */
+import { CHART_WIDTH, type ChartSize } from "#app/charts/chart-size.ts";
 import { levelColor, type Palette } from "#app/charts/palette.ts";
 import { chart, element, fitted, text, wrapped } from "#app/charts/svg.ts";
 
@@ -17,11 +18,9 @@ export type HeatmapGrid = {
   readonly levelCount: number;
 };
 
-/** Drawn one for one at this width, in points. */
-const HEATMAP_WIDTH = 499;
 /** More columns than this leave no room for their names: draw several charts. */
-export const MOST_COLUMNS = 5;
-const LABEL_WIDTH = 138;
+export const MOST_COLUMNS: Readonly<Record<ChartSize, number>> = { page: 5, phone: 2 };
+const LABEL_WIDTH: Readonly<Record<ChartSize, number>> = { page: 138, phone: 100 };
 /** The columns' names stand on this many lines at most, then their notes on one. */
 const NAME_LINES = 3;
 const NAME_LINE = 9;
@@ -31,19 +30,26 @@ const FONT_SIZE = 8.2;
 const SMALL = 7.2;
 
 /** Draws the grid. The tint says the level, the number says the value: nothing is told by colour alone. */
-export function heatmap(title: string, grid: HeatmapGrid, palette: Palette): string {
-  const width = (HEATMAP_WIDTH - LABEL_WIDTH - 6) / Math.max(1, grid.columns.length);
+export function heatmap(
+  title: string,
+  grid: HeatmapGrid,
+  palette: Palette,
+  size: ChartSize = "page",
+): string {
+  const labelWidth = LABEL_WIDTH[size];
+  const width = (CHART_WIDTH[size] - labelWidth - 6) / Math.max(1, grid.columns.length);
+  const columnX = (index: number) => labelWidth + 6 + index * width;
   const names = grid.columns.map(({ label }) => wrapped(label, width - 4, SMALL + 0.3, NAME_LINES));
   const headHeight = Math.max(1, ...names.map((lines) => lines.length)) * NAME_LINE + NOTE;
   return chart(
-    { width: HEATMAP_WIDTH, height: headHeight + Math.max(1, grid.rows.length) * ROW },
+    { width: CHART_WIDTH[size], height: headHeight + Math.max(1, grid.rows.length) * ROW },
     { title, description: grid.rows.map((row) => described(row, grid.columns)).join(" ; ") },
     ...grid.columns.flatMap((column, index) =>
-      head(names[index] ?? [], column.note, { x: columnX(index, width), width, height: headHeight }, palette),
+      head(names[index] ?? [], column.note, { x: columnX(index), width, height: headHeight }, palette),
     ),
     ...grid.rows.flatMap((row, index) => {
       const top = headHeight + index * ROW;
-      const words = wrapped(row.label, LABEL_WIDTH, FONT_SIZE, 2);
+      const words = wrapped(row.label, labelWidth, FONT_SIZE, 2);
       const first = top + ROW / 2 - ((words.length - 1) * FONT_SIZE * 1.15) / 2 + 3;
       return [
         ...words.map((line, place) =>
@@ -53,14 +59,10 @@ export function heatmap(title: string, grid: HeatmapGrid, palette: Palette): str
             { "font-size": FONT_SIZE, fill: palette.ink },
           ),
         ),
-        ...row.cells.flatMap((cell, place) => cellAt(cell, columnX(place, width), top, width, grid, palette)),
+        ...row.cells.flatMap((cell, place) => cellAt(cell, columnX(place), top, width, grid, palette)),
       ];
     }),
   );
-}
-
-function columnX(index: number, width: number): number {
-  return LABEL_WIDTH + 6 + index * width;
 }
 
 function head(

@@ -3,6 +3,7 @@
  * Read without colour: what is planned is hollow and dashed, what goes on is full, what is over is hatched.
  */
 import { scaleLinear } from "d3-scale";
+import { CHART_WIDTH } from "#app/charts/chart-size.ts";
 import type { Palette } from "#app/charts/palette.ts";
 import { chart, element, fitted, text, wrapped } from "#app/charts/svg.ts";
 import type {
@@ -23,7 +24,7 @@ export type GanttSize = {
 
 export const PAGE_GANTT: GanttSize = { width: 640, labelWidth: 190 };
 /** For a phone. */
-export const NARROW_GANTT: GanttSize = { width: 300, labelWidth: 0 };
+export const NARROW_GANTT: GanttSize = { width: CHART_WIDTH.phone, labelWidth: 0 };
 
 const HEAD = 46;
 const ROW = 26;

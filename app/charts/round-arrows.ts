@@ -28,15 +28,18 @@ const ROW = 24;
 const HEAD = 30;
 const FONT = 8.5;
 const SMALL = 7.4;
-/** A change under half a point is none: it would print as 0. */
+/** A change under half of what is printed is none: it would print as 0. */
 const VISIBLE = 0.5;
 
-/** Draws the themes in the order given. What went down is told by the line, the sign and the colour together. */
+/**
+ * Draws the themes in the order given, with the changes to so many decimals. What went down is told by the line, the sign and the colour together.
+ */
 export function roundArrows(
   arrows: readonly RoundArrow[],
   rounds: { readonly from: string; readonly to: string },
   palette: Palette,
   size: ArrowsSize = PAGE_ARROWS,
+  decimals: 0 | 1 = 0,
 ): string {
   const scale = scaleLinear()
     .domain([0, 100])
@@ -48,12 +51,12 @@ export function roundArrows(
     { width: size.width, height },
     {
       title: `De ${rounds.from} à ${rounds.to}, thème par thème`,
-      description: arrows.map((arrow) => described(arrow, rounds)).join(" ; "),
+      description: arrows.map((arrow) => described(arrow, rounds, decimals)).join(" ; "),
     },
     ...legend(rounds, palette),
     ...[0, 50, 100].flatMap((score) => grid(score, x(score), height, palette)),
     ...arrows.flatMap((arrow, index) =>
-      row(arrow, HEAD + (index + 1) * rowHeight - ROW / 2, x, palette, size),
+      row(arrow, HEAD + (index + 1) * rowHeight - ROW / 2, x, palette, size, decimals),
     ),
   );
 }
@@ -87,9 +90,11 @@ function row(
   x: (score: number) => number,
   palette: Palette,
   { width, labelWidth }: ArrowsSize,
+  decimals: 0 | 1,
 ): readonly string[] {
   const change = after - before;
-  const color = change < -VISIBLE ? palette.signal : palette.accent;
+  const visible = VISIBLE / 10 ** decimals;
+  const color = change < -visible ? palette.signal : palette.accent;
   const isAbove = labelWidth === 0;
   const lines = isAbove ? [fitted(label, width, FONT)] : wrapped(label, labelWidth, FONT, 2);
   const first = isAbove ? y - NAME_ABOVE : y + 3 - ((lines.length - 1) * FONT * 1.15) / 2;
@@ -97,11 +102,11 @@ function row(
     ...lines.map((line, index) =>
       text(line, { x: 0, y: first + index * FONT * 1.15 }, { "font-size": FONT, fill: palette.ink }),
     ),
-    ...(Math.abs(change) < VISIBLE ? [] : [shaft(x(before), x(after), y, color)]),
+    ...(Math.abs(change) < visible ? [] : [shaft(x(before), x(after), y, color)]),
     dot(x(before), y, palette, false),
     dot(x(after), y, palette, true, color),
     text(
-      formatSigned(change),
+      formatSigned(change, decimals),
       { x: width - 1, y: y + 3 },
       { "font-size": FONT + 0.5, "font-weight": 600, "text-anchor": "end", fill: color },
     ),
@@ -126,6 +131,7 @@ function dot(x: number, y: number, palette: Palette, isFull: boolean, color = pa
 function described(
   { label, before, after }: RoundArrow,
   { from, to }: { readonly from: string; readonly to: string },
+  decimals: 0 | 1,
 ): string {
-  return `${label} : ${formatNumber(before, 0)} en ${from}, ${formatNumber(after, 0)} en ${to} sur 100`;
+  return `${label} : ${formatNumber(before, decimals)} en ${from}, ${formatNumber(after, decimals)} en ${to} sur 100`;
 }

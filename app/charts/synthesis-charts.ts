@@ -1,12 +1,15 @@
 /** The charts of a published synthesis, for the screen and the PDF alike: published figures → what each chart draws. */
+import type { ChartSize } from "#app/charts/chart-size.ts";
 import type { ConventionBar } from "#app/charts/convention-bars.ts";
 import { distributionStrips, type Strip } from "#app/charts/distribution-strips.ts";
 import type { FunnelStep } from "#app/charts/enrolment-funnel.ts";
 import { type HeatmapGrid, heatmap, MOST_COLUMNS } from "#app/charts/heatmap.ts";
 import type { Palette } from "#app/charts/palette.ts";
 import type { RankedBar } from "#app/charts/ranked-bars.ts";
+import { NARROW_ARROWS, PAGE_ARROWS, roundArrows } from "#app/charts/round-arrows.ts";
 import { formatNumber, typographic } from "#app/domain/format.ts";
 import type { PublishedConventionLine } from "#app/domain/publication/published-convention.ts";
+import { changedMedians } from "#app/domain/report/collective/change-words.ts";
 import { achievedWords } from "#app/domain/report/collective/together-words.ts";
 import {
   classWords,
@@ -18,6 +21,7 @@ import {
 } from "#app/domain/report/collective/words.ts";
 import type { PublishedCount } from "#app/domain/synthesis/disclosure/counts.ts";
 import type {
+  PublishedChange,
   PublishedHeatmap,
   PublishedScore,
   PublishedSynthesis,
@@ -27,14 +31,18 @@ import type {
 const STRIPS_PER_CHART = 14;
 
 /** How the firms spread over the levels, all themes together then theme by theme: one chart per 14 strips. */
-export function maturityCharts({ maturity }: PublishedSynthesis, palette: Palette): readonly string[] {
+export function maturityCharts(
+  { maturity }: PublishedSynthesis,
+  palette: Palette,
+  size: ChartSize = "page",
+): readonly string[] {
   const { overall, themes, levels } = maturity;
   const strips = [
     stripOf("Ensemble des thèmes", overall, levels),
     ...themes.map((theme) => stripOf(theme.label, theme, levels)),
   ];
   const labels = levels.map(({ label }) => typographic(label));
-  return partsOf(strips, STRIPS_PER_CHART).map((part) => distributionStrips(part, labels, palette));
+  return partsOf(strips, STRIPS_PER_CHART).map((part) => distributionStrips(part, labels, palette, size));
 }
 
 function stripOf(label: string, score: PublishedScore, levels: readonly { readonly label: string }[]): Strip {
@@ -65,6 +73,21 @@ function spreadOf(
   }
 }
 
+/** The two medians of the whole and of each theme; null where none is published. */
+export function changeChart(
+  change: PublishedChange,
+  palette: Palette,
+  size: ChartSize = "page",
+): string | null {
+  const arrows = changedMedians(change).map(({ label, before, after }) => ({
+    label: typographic(label),
+    before,
+    after,
+  }));
+  if (arrows.length === 0) return null;
+  return roundArrows(arrows, change.rounds, palette, size === "phone" ? NARROW_ARROWS : PAGE_ARROWS, 1);
+}
+
 /** The title of a heatmap. */
 export function heatmapTitle({ by }: PublishedHeatmap): string {
   return HEATMAP_TITLES[by];
@@ -76,15 +99,16 @@ const HEATMAP_TITLES: Readonly<Record<PublishedHeatmap["by"], string>> = {
   territory: "Médianes par département",
 };
 
-/** Medians theme by theme in groups: one chart per eight groups. */
+/** Medians theme by theme in groups: as many charts as the groups' names need. */
 export function heatmapCharts(
   map: PublishedHeatmap,
   { maturity }: PublishedSynthesis,
   palette: Palette,
+  size: ChartSize = "page",
 ): readonly string[] {
   const columns = map.groups.map((group, index) => ({ group, index }));
-  return partsOf(columns, MOST_COLUMNS).map((part) =>
-    heatmap(heatmapTitle(map), gridOf(map, part, maturity), palette),
+  return partsOf(columns, MOST_COLUMNS[size]).map((part) =>
+    heatmap(heatmapTitle(map), gridOf(map, part, maturity), palette, size),
   );
 }
 

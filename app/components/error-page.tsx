@@ -1,11 +1,12 @@
 import type { ReactNode } from "react";
 import { isRouteErrorResponse, Link, useLocation } from "react-router";
 import { LightShell } from "#app/components/light-shell.tsx";
+import { toldMessage } from "#app/components/told-message.ts";
 
 /** What a person reads when something can't be: what happened, in their words, and what to do. Never a stack. */
 export function ErrorPage({ error }: { readonly error: unknown }) {
   const status = isRouteErrorResponse(error) ? error.status : 500;
-  const { title, children } = explanationOf(status, messageOf(error));
+  const { title, children } = explanationOf(status, toldMessage(error));
   return (
     <LightShell narrow>
       <title>{`${title} · Diapason`}</title>
@@ -98,14 +99,6 @@ function explanationOf(status: number, message: string | null): Explanation {
         ),
       };
   }
-}
-
-/** Only what we wrote for the person: `data({ message }, { status })`. */
-function messageOf(error: unknown): string | null {
-  if (!isRouteErrorResponse(error)) return null;
-  const { data }: { data: unknown } = error;
-  if (typeof data !== "object" || data === null || !("message" in data)) return null;
-  return typeof data.message === "string" ? data.message : null;
 }
 
 function LogInAgain() {

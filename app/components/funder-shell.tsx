@@ -10,7 +10,7 @@ export function FunderShell({ children }: { readonly children: ReactNode }) {
       menu={
         <>
           <NavLink to="/financeur" end>
-            Opérations financées
+            Opérations<span className="wide-only"> financées</span>
           </NavLink>
           <NavLink to="/financeur/comparer">Comparer</NavLink>
           <NavLink to="/compte">Mon compte</NavLink>

@@ -47,11 +47,11 @@ export function formatCount(count: number, singular: string, plural: string): st
   return `${formatNumber(count)} ${Math.abs(count) < 2 ? singular : plural}`;
 }
 
-/** A change, rounded to a whole number, with its sign: « +18 », « −7 », « 0 ». */
-export function formatSigned(value: number): string {
-  const rounded = Math.round(value);
-  if (rounded === 0) return "0";
-  return `${rounded > 0 ? "+" : "−"}${formatNumber(Math.abs(rounded), 0)}`;
+/** A change with its sign, rounded to a whole number, or to so many decimals: « +18 », « −7 », « 0 », « +3,5 ». */
+export function formatSigned(value: number, decimals = 0): string {
+  const size = formatNumber(Math.abs(value), decimals);
+  if (size === formatNumber(0, decimals)) return "0";
+  return `${value > 0 ? "+" : "−"}${size}`;
 }
 
 /** A part of a whole: « 14 sur 19 ». */

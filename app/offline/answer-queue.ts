@@ -1,6 +1,6 @@
 /**
  * The queue of what a person wrote and the server has not acknowledged yet. Pure: it is handed the time, and says what to
- * send and when; app/offline/use-answer-queue.ts does it. An operation leaves the queue in two ways only: acknowledged
+ * send and when; app/offline/use-queue.ts does it. An operation leaves the queue in two ways only: acknowledged
  * by the server, or put away by the person who wrote it. It keeps its id on every try, so sending twice writes once.
  */
 import type {

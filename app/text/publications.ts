@@ -16,11 +16,11 @@ export const CHAPTER_TITLES: Readonly<Record<Chapter | "summary", string>> = {
   actions: "Les actions collectives",
   schemes: "Les dispositifs d’aide",
   plans: "Les plans individuels en chiffres",
-  progress: "L’évolution",
+  progress: "Ce qui a changé",
   pilots: "Ce que les pilotes ont appris",
   network: "La vie du réseau",
   quotes: "Paroles d’entreprises",
-  partners: "Recommandations aux partenaires",
+  partners: "Pistes pour les partenaires",
 };
 
 export const TEXT_TITLES: Readonly<Record<TextPlace, string>> = {

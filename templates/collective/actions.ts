@@ -19,9 +19,13 @@ import { quotation } from "#templates/nodes/written.ts";
 import { ROOM } from "#templates/theme.ts";
 
 export function collectiveActions({ actions, chapters }: CollectiveReport): readonly Content[] {
-  if (!chapters.includes("actions") || actions.length === 0) return [];
+  const [first] = actions;
+  if (!chapters.includes("actions") || first === undefined) return [];
   return [
-    chapter("Les actions collectives"),
+    chapter("Les actions collectives", {
+      newPage: false,
+      room: Math.max(ROOM.chapter, roomAboveSheet(actionRows(first))),
+    }),
     ...openingWords([actionsSentence(actions)]),
     ...actions.map((action) =>
       sheetBlock(

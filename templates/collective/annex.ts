@@ -1,5 +1,5 @@
 /** The advice to partners, then the annex: definitions, rules, and the tables behind the charts. */
-import type { Content, TableCell } from "pdfmake/interfaces";
+import type { Content, ContentText, TableCell } from "pdfmake/interfaces";
 import { formatDate, formatNumber } from "#app/domain/format.ts";
 import { explain } from "#app/domain/report/collective/explain.ts";
 import { NO_DENOMINATOR, notAssessed } from "#app/domain/report/collective/explained/lines.ts";
@@ -37,7 +37,7 @@ export function partnerAdvice({ partners }: CollectiveReport): readonly Content[
 /** What every figure means, and the rules that the document follows. */
 export function definitionsAndRules({ annex: content }: CollectiveReport): readonly Content[] {
   return [
-    chapter("Annexe : définitions et règles"),
+    chapter("Annexe : définitions et règles", { newPage: false }),
     heading("Ce que veut dire chaque chiffre"),
     table(
       [
@@ -51,7 +51,7 @@ export function definitionsAndRules({ annex: content }: CollectiveReport): reado
       { compact: true },
     ),
     heading("Les règles de publication suivies"),
-    bullets(content.rules),
+    bullets(content.rules, 8.6),
   ];
 }
 
@@ -118,6 +118,9 @@ function originCell({ title, figure }: Origin, usual: readonly string[], asOf: s
   };
 }
 
+const OBSTACLES_REMARK =
+  "Entreprises évaluées. « Déclaré seulement », « les deux », « constaté seulement » partagent les entreprises du frein ; un tiret : le questionnaire ne permet pas de comparer.";
+
 /** The tables behind the charts. */
 export function tables({ synthesis }: CollectiveReport): readonly Content[] {
   const { maturity, obstacles } = synthesis;
@@ -143,7 +146,8 @@ export function tables({ synthesis }: CollectiveReport): readonly Content[] {
     ...(published.length === 0
       ? []
       : [
-          heading("Freins"),
+          heading("Freins", ROOM.heading + 30),
+          remark(OBSTACLES_REMARK),
           table(
             [
               { title: "Frein", width: "*" },
@@ -153,14 +157,12 @@ export function tables({ synthesis }: CollectiveReport): readonly Content[] {
               { title: "Constaté seulement", width: 52, alignment: "right" },
               { title: "Prouvé", width: 48, alignment: "right" },
             ],
-            obstacles.flatMap((family) => {
-              const rows = publishedObstacles(family).map(obstacleRow);
-              return rows.length === 0 ? [] : [familyRow(family.label), ...rows];
-            }),
+            obstacles.flatMap((family) =>
+              publishedObstacles(family).map((obstacle, index) =>
+                index === 0 ? underFamily(family.label, obstacleRow(obstacle)) : obstacleRow(obstacle),
+              ),
+            ),
             { dense: true },
-          ),
-          remark(
-            "Entreprises évaluées. « Déclaré seulement », « les deux », « constaté seulement » partagent les entreprises du frein ; un tiret : le questionnaire ne permet pas de comparer.",
           ),
         ]),
   ];
@@ -189,8 +191,8 @@ function maturityRow(
 }
 
 /** A figure of the annex. */
-function smallFigure(words: string): TableCell {
-  return Object.assign({}, figureCell(words), { fontSize: 8.2, lineHeight: 1.15 });
+function smallFigure(words: string): ContentText {
+  return { ...figureCell(words), fontSize: 8.2, lineHeight: 1.15 };
 }
 
 /** A class and its number stay on one line. */
@@ -198,20 +200,19 @@ function whole(words: string): string {
   return words.replaceAll(" ", "\u00a0");
 }
 
-/** A row that names a family, across the table. */
-function familyRow(label: string): TableCell[] {
-  const name: TableCell = {
-    text: said(label),
-    bold: true,
-    fontSize: 8.2,
-    color: ink.accent,
-    colSpan: 6,
-    margin: [0, 2, 0, 0],
-  };
-  return [name, "", "", "", "", ""];
+/** The first row of a family, with the family's name above it: a name never stands alone at the foot of a page. */
+function underFamily(name: string, [label = "", ...figures]: readonly (ContentText | string)[]): TableCell[] {
+  const size = { fontSize: 8.2, lineHeight: 1.15 };
+  const above = (words: string, cell: ContentText | string): TableCell => ({
+    stack: [
+      { ...size, text: said(words), bold: true, color: ink.accent, noWrap: true, margin: [0, 2, 0, 3] },
+      typeof cell === "string" ? { ...size, text: said(cell) } : cell,
+    ],
+  });
+  return [above(name, label), ...figures.map((figure) => above(" ", figure))];
 }
 
-function obstacleRow({ label, firms, gap, evidenced }: PublishedObstacle): (TableCell | string)[] {
+function obstacleRow({ label, firms, gap, evidenced }: PublishedObstacle): (ContentText | string)[] {
   const part = (value: number | null | undefined) =>
     smallFigure(gap === null && firms.kind === "exact" ? "–" : amountWords(value ?? null));
   return [

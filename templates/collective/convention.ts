@@ -1,8 +1,9 @@
 /** The account against the convention: what was promised, what is done, the gap and why; hours; public money. */
-import type { Content, TableCell } from "pdfmake/interfaces";
+import type { Column, Content, TableCell } from "pdfmake/interfaces";
 import { conventionBars } from "#app/charts/convention-bars.ts";
 import { conventionBarsOf } from "#app/charts/synthesis-charts.ts";
 import { formatNumber } from "#app/domain/format.ts";
+import type { PublishedConventionLine } from "#app/domain/publication/published-convention.ts";
 import {
   aidRows,
   conventionSentences,
@@ -38,19 +39,12 @@ export function againstConvention({ convention }: CollectiveReport): readonly Co
           heading("Les objectifs, un par un"),
           table(
             [
-              { title: "Objectif", width: 124 },
-              { title: "Prévu", width: 46, alignment: "right" },
-              { title: "Réalisé", width: 46, alignment: "right" },
-              { title: "Écart", width: 48, alignment: "right" },
-              { title: "Justification de l’écart", width: "*" },
+              { title: "Objectif, et justification de l’écart", width: "*" },
+              ...["Prévu", "Réalisé", "Écart"].map(
+                (title) => ({ title, width: AMOUNT_WIDTH, alignment: "right" }) as const,
+              ),
             ],
-            lines.map((line): (TableCell | string)[] => [
-              `${lineLabel(line)} (${line.unit})`,
-              figureCell(amountIn(line.planned, line.unit)),
-              figureCell(amountIn(line.achieved, line.unit)),
-              figureCell(gapWords(line)),
-              { text: said(line.justification ?? ""), fontSize: 8.4, lineHeight: 1.2 },
-            ]),
+            lines.map(lineRow),
             { compact: true },
           ),
         ]),
@@ -60,9 +54,9 @@ export function againstConvention({ convention }: CollectiveReport): readonly Co
           stack: [
             blockHeading("Le temps passé"),
             pairs("Heures de chaque conseiller", [
-              ["Avec une entreprise", `${formatNumber(hours.individual, 1)} h`],
-              ["Avec plusieurs entreprises", `${formatNumber(hours.collective, 1)} h`],
-              ["Préparation", `${formatNumber(hours.preparation, 1)} h`],
+              ["Avec une entreprise", `${formatNumber(hours.individual)} h`],
+              ["Avec plusieurs entreprises", `${formatNumber(hours.collective)} h`],
+              ["Préparation", `${formatNumber(hours.preparation)} h`],
             ]),
           ],
         },
@@ -77,9 +71,43 @@ export function againstConvention({ convention }: CollectiveReport): readonly Co
   ];
 }
 
-/** The unit is said at the head of the line; euros keep their sign. */
-function amountIn(value: number | null, unit: string): string {
-  return unit === "€" || value === null ? measureWords(value, unit) : formatNumber(value, 1);
+/** Points. */
+const AMOUNT_WIDTH = 78;
+/** Between two columns of the table: what its layout leaves at the right of one and at the left of the next. */
+const AMOUNT_GAP = 10;
+
+/** A line of figures with its reason under it, as wide as the paper: both stay on one page. */
+function lineRow(line: PublishedConventionLine): TableCell[] {
+  const figures = [
+    measureWords(line.planned, line.unit),
+    measureWords(line.achieved, line.unit),
+    gapWords(line),
+  ].map((words): Column => ({ ...figureCell(words), width: AMOUNT_WIDTH }));
+  return [
+    {
+      colSpan: 4,
+      stack: [
+        {
+          columns: [{ text: said(lineLabel(line)), fontSize: 9, lineHeight: 1.25, width: "*" }, ...figures],
+          columnGap: AMOUNT_GAP,
+        },
+        ...(line.justification === null
+          ? []
+          : [
+              {
+                text: said(line.justification),
+                fontSize: 8.4,
+                lineHeight: 1.2,
+                color: ink.inkSoft,
+                margin: [0, 0.5, 0, 1.5],
+              } satisfies Content,
+            ]),
+      ],
+    },
+    "",
+    "",
+    "",
+  ];
 }
 
 function pairs(title: string, rows: readonly (readonly [string, string])[]): Content {

@@ -1,17 +1,17 @@
 /** Published figures as table cells, and the rows that several chapters set alike. */
-import type { Content, TableCell } from "pdfmake/interfaces";
+import type { Content, ContentText } from "pdfmake/interfaces";
 import { countWords, NOT_PUBLISHED } from "#app/domain/report/collective/words.ts";
 import type { PublishedCount } from "#app/domain/synthesis/disclosure/counts.ts";
 import { said } from "#templates/nodes/text.ts";
 import { ink } from "#templates/theme.ts";
 
 /** « 14 sur 19 », in soft ink when not published. */
-export function countCell(count: PublishedCount): TableCell {
+export function countCell(count: PublishedCount): ContentText {
   return figureCell(countWords(count));
 }
 
 /** A figure that is already in words. */
-export function figureCell(words: string): TableCell {
+export function figureCell(words: string): ContentText {
   return {
     text: said(words),
     fontSize: 9,

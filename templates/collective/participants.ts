@@ -11,7 +11,7 @@ import { PERCENT_STEP, roundedPercent } from "#app/domain/synthesis/disclosure/c
 import type { PublishedGroup } from "#app/domain/synthesis/published-synthesis.ts";
 import { blockHeading, openingWords, remark } from "#templates/collective/figures.ts";
 import { table } from "#templates/nodes/table.ts";
-import { chapter, heading, said } from "#templates/nodes/text.ts";
+import { chapter, heading, kept, said } from "#templates/nodes/text.ts";
 import { CONTENT_WIDTH, ink } from "#templates/theme.ts";
 
 export function participants({
@@ -111,19 +111,20 @@ function counts(
   what: string,
 ): readonly Content[] {
   if (groups.length === 0) return [];
-  return [
-    blockHeading(title),
-    table(
-      [
-        { title: what, width: "*" },
-        { title: "Entreprises", width: 62, alignment: "right" },
-        { title: "Part", width: 44, alignment: "right" },
-      ],
-      groups.map(({ label, firms }) => [label, formatOutOf(firms, total), part(firms, total)]),
-      { compact: true },
-    ),
-  ];
+  const rows = table(
+    [
+      { title: what, width: "*" },
+      { title: "Entreprises", width: 62, alignment: "right" },
+      { title: "Part", width: 44, alignment: "right" },
+    ],
+    groups.map(({ label, firms }) => [label, formatOutOf(firms, total), part(firms, total)]),
+    { compact: true },
+  );
+  return groups.length > MOST_TOGETHER ? [heading(title), rows] : [kept(heading(title), rows)];
 }
+
+/** A table of more rows than this may break across pages. */
+const MOST_TOGETHER = 12;
 
 function part(firms: number, total: number): string {
   if (total === 0) return "";

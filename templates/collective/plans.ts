@@ -6,6 +6,7 @@ import type { CollectiveReport } from "#app/domain/report/collective-report.ts";
 import { figureCell, openingWords, remark } from "#templates/collective/figures.ts";
 import { table } from "#templates/nodes/table.ts";
 import { chapter, heading, said } from "#templates/nodes/text.ts";
+import { ROOM } from "#templates/theme.ts";
 
 export function individualPlans({ synthesis, sentences }: CollectiveReport): readonly Content[] {
   const { plans } = synthesis;
@@ -18,7 +19,8 @@ export function individualPlans({ synthesis, sentences }: CollectiveReport): rea
       ["Au moins une action lancée ou faite", countWords(plans.firmsEngaged)],
       ["Au moins une action faite", countWords(plans.firmsDone)],
     ]),
-    heading("Ce qui a été décidé"),
+    heading("Ce qui a été décidé", ROOM.heading + 16),
+    remark("Les motifs des actions écartées sont des textes libres : ils ne sont pas publiés."),
     figures(`Nombre d’actions des ${formatNumber(synthesis.progress.assessed)} entreprises évaluées`, [
       ["Proposées ou ajoutées, tous plans réunis", amountWords(plans.lines)],
       ["Décidées", amountWords(plans.decided)],
@@ -42,7 +44,6 @@ export function individualPlans({ synthesis, sentences }: CollectiveReport): rea
         plans.costs === null ? NOT_PUBLISHED : formatEuro(plans.costs),
       ],
     ]),
-    remark("Les motifs des actions écartées sont des textes libres : ils ne sont pas publiés."),
   ];
 }
 

@@ -5,8 +5,9 @@ import { said } from "#templates/nodes/text.ts";
 import { CONTENT_WIDTH, ink, ROOM } from "#templates/theme.ts";
 
 const LABEL_WIDTH = 96;
-/** Points: small enough for three sheets to a page, large enough to be read. */
+/** Points: small enough for four sheets to a page, large enough to be read. */
 const WORDS_SIZE = 8.5;
+const LINE_HEIGHT = 1.14;
 /** A sheet of more lines than this is longer than a page could keep together. */
 const MOST_LINES = 44;
 
@@ -60,8 +61,8 @@ export function roomAboveSheet(rows: SheetRows): number {
 /** Points: the title that announces a sheet; the sheet's own; a line; what is above and below a row. */
 const TITLE = 75;
 const SHEET_HEAD = 55;
-const LINE = 12.5;
-const ROW_AIR = 2;
+const LINE = 12;
+const ROW_AIR = 1.2;
 
 function linesOf(rows: SheetRows): number {
   return rows.reduce(
@@ -72,8 +73,8 @@ function linesOf(rows: SheetRows): number {
 
 function sheetRow(label: string, value: string): TableCell[] {
   return [
-    { text: said(label), fontSize: 8, color: ink.inkSoft, lineHeight: 1.18 },
-    { text: said(finished(value)), fontSize: WORDS_SIZE, lineHeight: 1.18 },
+    { text: said(label), fontSize: 8, color: ink.inkSoft, lineHeight: LINE_HEIGHT },
+    { text: said(finished(value)), fontSize: WORDS_SIZE, lineHeight: LINE_HEIGHT },
   ];
 }
 
@@ -82,8 +83,8 @@ const sheetLayout = {
   vLineWidth: () => 0,
   paddingLeft: () => 0,
   paddingRight: () => 8,
-  paddingTop: () => 1,
-  paddingBottom: () => 1,
+  paddingTop: () => 0.6,
+  paddingBottom: () => 0.6,
 };
 
 /** Some texts of the catalogue end with a full stop already. */

@@ -29,22 +29,40 @@ export function capitalized(text: string): string {
 
 /**
  * A chapter's title with its short rule; it opens a page unless told otherwise, and stands in the outline. `room`: points
- * that one which opens no page wants under it.
+ * that one which opens no page wants under it. `isListed`: whether the contents name it, where there are any.
  */
 export function chapter(
   title: string,
-  options: { readonly newPage?: boolean; readonly kicker?: string; readonly room?: number } = {},
+  options: {
+    readonly newPage?: boolean;
+    readonly kicker?: string;
+    readonly room?: number;
+    readonly isListed?: boolean;
+  } = {},
 ): Content {
   return {
     stack: [
       ...(options.kicker === undefined ? [] : [{ text: said(options.kicker), style: "small" }]),
-      { text: said(title), style: "h1", outline: true, outlineExpanded: true },
+      {
+        text: said(title),
+        style: "h1",
+        outline: true,
+        outlineExpanded: true,
+        ...((options.isListed ?? true) ? { tocItem: true } : {}),
+      },
       { canvas: [{ type: "rect", x: 0, y: 0, w: 33, h: 1.6, color: ink.accent }], margin: [0, 6, 0, 12] },
     ],
     ...(options.newPage === false
       ? { margin: [0, 18, 0, 0], headlineLevel: options.room ?? ROOM.chapter }
       : { unbreakable: true, pageBreak: "before" }),
   };
+}
+
+/** The chapters of the document and their pages: together, on the page where there is room for them all. */
+export function contents(): Content {
+  return kept(heading("Sommaire"), {
+    toc: { textStyle: "body", textMargin: [0, 2, 0, 2], numberStyle: { color: ink.inkSoft } },
+  });
 }
 
 /** A heading inside a chapter. `room`: points that it wants for itself and what it announces, when that is tall. */
@@ -83,10 +101,11 @@ export function markedList(items: readonly { readonly mark: Content; readonly wo
 }
 
 /** A bullet of plain type. */
-export function bullets(items: readonly string[]): Content {
+export function bullets(items: readonly string[], fontSize = 9.5): Content {
   return {
     ul: items.map((item) => ({ text: said(item), margin: [0, 0, 0, 2] })),
     style: "body",
+    fontSize,
     markerColor: ink.accent,
   };
 }

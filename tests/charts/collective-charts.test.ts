@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import type { ChartSize } from "#app/charts/chart-size.ts";
+import { type ConventionBar, conventionBars } from "#app/charts/convention-bars.ts";
 import { distributionStrips, type Strip } from "#app/charts/distribution-strips.ts";
 import { enrolmentFunnel, type FunnelStep } from "#app/charts/enrolment-funnel.ts";
 import { type HeatmapGrid, heatmap, MOST_COLUMNS } from "#app/charts/heatmap.ts";
@@ -8,7 +10,7 @@ import { collisions, drawnTexts, sizeOf, xmlProblem } from "#tests/support/drawn
 
 const LEVELS = ["Fragile", "En construction", "Solide", "Exemplaire"];
 const LONG =
-  "Organisation des chantiers, qualité perçue et réserves levées avant la réception <définitive> & garanties";
+  "Organisation des chantiers, qualité perçue et réserves levées avant la réception <définitive> & garanties rappelées au client le jour même, puis relues avec lui un mois plus tard au téléphone";
 const SIZES = [1, 5, 12, 16];
 
 const strip = (index: number): Strip => ({
@@ -35,15 +37,15 @@ const bar = (index: number): RankedBar => ({
   value: index % 5 === 0 ? "80 % et plus" : `${index} sur 300 · 40 %`,
 });
 
-const grid = (rows: number): HeatmapGrid => ({
+const grid = (rows: number, size: ChartSize = "page"): HeatmapGrid => ({
   levelCount: 4,
-  columns: Array.from({ length: MOST_COLUMNS }, (_, index) => ({
+  columns: Array.from({ length: MOST_COLUMNS[size] }, (_, index) => ({
     label: index % 2 === 0 ? "Électricité, photovoltaïque et bornes de recharge" : "Menuiseries",
     note: "112 entreprises",
   })),
   rows: Array.from({ length: rows }, (_, row) => ({
     label: row % 3 === 0 ? LONG : `Thème ${row}`,
-    cells: Array.from({ length: MOST_COLUMNS }, (_, place) =>
+    cells: Array.from({ length: MOST_COLUMNS[size] }, (_, place) =>
       (row + place) % 4 === 0
         ? { value: "n. p.", levelRank: null, note: null }
         : { value: "51,4", levelRank: place % 4, note: place % 2 === 0 ? "110 sur 112" : null },
@@ -58,15 +60,25 @@ const step = (index: number): FunnelStep => ({
   outOf: index % 2 === 0 ? "sur 300" : "",
 });
 
-const CHARTS: readonly (readonly [
-  name: string,
-  draw: (count: number, palette: typeof printPalette) => string,
-])[] = [
-  ["distribution strips", (count, palette) => distributionStrips(many(count, strip), LEVELS, palette)],
-  ["ranked bars", (count, palette) => rankedBars("Freins", many(count, bar), palette)],
-  ["heatmap", (count, palette) => heatmap("Médianes", grid(count), palette)],
-  ["enrolment funnel", (count, palette) => enrolmentFunnel(many(count, step), palette)],
+const promise = (index: number): ConventionBar => ({
+  label: index % 2 === 0 ? LONG : `Objectif ${index}`,
+  planned: 40_000,
+  achieved: index % 3 === 0 ? null : index * 9_000,
+  value: index % 3 === 0 ? "n. p." : "29 690 € sur 40 000 €",
+});
+
+type Draw = (count: number, palette: typeof printPalette) => string;
+
+const chartsFor = (size: ChartSize): readonly (readonly [name: string, draw: Draw])[] => [
+  ["distribution strips", (count, palette) => distributionStrips(many(count, strip), LEVELS, palette, size)],
+  ["ranked bars", (count, palette) => rankedBars("Freins", many(count, bar), palette, size)],
+  ["bars of a convention", (count, palette) => conventionBars(many(count, promise), palette, size)],
+  ["heatmap", (count, palette) => heatmap("Médianes", grid(count, size), palette, size)],
+  ["enrolment funnel", (count, palette) => enrolmentFunnel(many(count, step), palette, size)],
 ];
+const CHARTS = (["page", "phone"] as const).flatMap((size) =>
+  chartsFor(size).map(([name, draw]) => [`${name}, on a ${size},`, draw] as const),
+);
 const CASES = CHARTS.flatMap(([name, draw]) => SIZES.map((count) => [name, count, draw] as const));
 
 describe.each(CASES)("%s of %i rows", (_, count, draw) => {

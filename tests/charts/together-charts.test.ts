@@ -73,6 +73,28 @@ describe("the schematic map", () => {
     }
   });
 
+  test("a few neighbours get a lower frame than communes that are far apart, north to south", () => {
+    const height = (svg: string) => Number(/viewBox="0 0 \S+ (\S+)"/.exec(svg)?.[1]);
+    expect(height(draw([place("Fréjus", 43.43, 6.74, 8), place("Saint-Raphaël", 43.42, 6.77)]))).toBeLessThan(
+      130,
+    );
+    expect(height(draw([place("Nord", 46, 6), place("Sud", 43, 6)]))).toBe(200);
+  });
+
+  test("a phone's map is as narrow as a phone, and its names stay inside", () => {
+    const svg = communeMap(
+      [place("Roquebrune-sur-Argens", 43.44, 6.63, 9), place("Saint-Raphaël", 43.42, 6.77)],
+      printPalette,
+      "phone",
+    );
+    expect(svg).toContain('viewBox="0 0 240 ');
+    expect(labels(svg).length).toBeGreaterThan(0);
+    for (const { left, right } of labels(svg)) {
+      expect(left).toBeGreaterThanOrEqual(4);
+      expect(right).toBeLessThanOrEqual(237);
+    }
+  });
+
   test("two names that would meet between their circles don't", () => {
     const [, middle, east] = labels(
       draw([

@@ -46,6 +46,17 @@ test("the presentation is led by the keyboard, one slide a screen, and left by E
     for (const height of heights) expect(height).toBeLessThanOrEqual(size.height + 1);
   }
 
+  // What is done together and the convention are told too, and a phone has drawings of its own.
+  for (const id of ["convention", "action-1", "parole-1"]) {
+    expect(await page.locator(`.slide#${id}`).count(), id).toBe(1);
+  }
+  const drawings = () =>
+    page.locator("#entreprises .slide-chart").evaluateAll((all) => all.map((each) => each.clientHeight > 0));
+  expect(await drawings()).toEqual([true, false]);
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await drawings()).toEqual([false, true]);
+  await page.setViewportSize({ width: 1024, height: 768 });
+
   const last = (await page.locator(".slide").count()) - 1;
   await page.locator("body").press("Home");
   for (const [key, slide] of [

@@ -75,7 +75,7 @@ describe("a need that firms share", () => {
     await page.getByRole("heading", { name: "Il manque des entreprises" }).waitFor();
     await page.getByText("Il en manque 1 : il en faut au moins 6.").waitFor();
     const need = page.locator("li.need").filter({ hasText: ACTION });
-    expect(await need.textContent()).toMatch(/8 entreprises sur 13 \(13 évaluées\)/);
+    expect(await need.textContent()).toMatch(/8 entreprises sur 13 évaluées \(13 participantes\)/);
     await need.locator("summary").click();
     expect(await need.locator("tbody tr").count()).toBe(8);
     expect(await need.locator("tbody").textContent()).toMatch(/Ets Chardonneret \d/);

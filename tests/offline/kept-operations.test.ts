@@ -4,6 +4,7 @@ import { EMPTY_QUEUE, slotOf } from "#app/offline/answer-queue.ts";
 import { currentEntry } from "#app/offline/current-entry.ts";
 import { keepOperations, keptOperations } from "#app/offline/kept-operations.ts";
 import { newOperationId } from "#app/offline/new-id.ts";
+import { aStore } from "#tests/support/a-store.ts";
 
 const paul = { userId: "paul", enrollmentId: "menuiserie" };
 
@@ -15,24 +16,6 @@ function anOperation(choice = "a"): AnswerOperation {
     subject: "answer",
     value: { choice },
     madeAt: "2027-02-15T08:00:00.000Z",
-  };
-}
-
-/** A browser's store, in memory. */
-function aStore(room = Number.POSITIVE_INFINITY): Storage {
-  const items = new Map<string, string>();
-  return {
-    get length() {
-      return items.size;
-    },
-    key: (index) => [...items.keys()][index] ?? null,
-    getItem: (key) => items.get(key) ?? null,
-    setItem: (key, value) => {
-      if (items.size >= room) throw new DOMException("full", "QuotaExceededError");
-      items.set(key, value);
-    },
-    removeItem: (key) => void items.delete(key),
-    clear: () => items.clear(),
   };
 }
 

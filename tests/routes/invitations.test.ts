@@ -11,7 +11,8 @@ import { mailsOfInvitation } from "#db/mails.ts";
 import { migrate } from "#db/migrate.ts";
 import { currentNotice } from "#db/notices.ts";
 import { remindersOf } from "#db/reminders.ts";
-import { invitationLinks, rounds } from "#db/schema.ts";
+import { invitationLinks } from "#db/schema/invitations.ts";
+import { rounds } from "#db/schema/operations.ts";
 import {
   A_MOMENT,
   type AnEnrollment,

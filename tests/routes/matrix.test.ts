@@ -8,14 +8,8 @@ import { createRequestHandler, type ServerBuild } from "react-router";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { withFailures } from "#app/server/route-failures.ts";
 import { services, stopServices } from "#app/server/services.ts";
-import {
-  EVERYBODY,
-  KNOWN_ROUTES,
-  type KnownRoute,
-  LAYOUTS,
-  RESPONDENTS,
-  type Standing,
-} from "#tests/routes/known-routes.ts";
+import { EVERYBODY, type KnownRoute, RESPONDENTS, type Standing } from "#tests/routes/known/known-route.ts";
+import { KNOWN_ROUTES, LAYOUTS } from "#tests/routes/known-routes.ts";
 import { seedWorld, type World } from "#tests/routes/world.ts";
 import { builtApp } from "#tests/support/built-app.ts";
 import { ORIGIN, signedInCookie, startTestServices } from "#tests/support/test-services.ts";

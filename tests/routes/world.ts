@@ -11,8 +11,8 @@ import { insertTarget } from "#db/convention.ts";
 import { insertAttendances, insertEvent } from "#db/events.ts";
 import { migrate } from "#db/migrate.ts";
 import { setOnRespondentSession } from "#db/respondent-sessions.ts";
-import { plannedActions } from "#db/schema.ts";
-import type { RespondentStanding, Standing } from "#tests/routes/known-routes.ts";
+import { plannedActions } from "#db/schema/plans.ts";
+import type { RespondentStanding, Standing } from "#tests/routes/known/known-route.ts";
 import { aDescription, aMember, aStoredAction } from "#tests/support/a-collective-action.ts";
 import { anAidRequest, anAttendance, anEvent, aTarget } from "#tests/support/a-convention.ts";
 import {

@@ -86,7 +86,7 @@ const DOCUMENTS: readonly (readonly [
     }),
     [12, 27],
   ],
-  ["of 24 firms with all that was done together", aCollectiveReport(lifelikeFirms(24), SOME_WORK), [18, 28]],
+  ["of 24 firms with all that was done together", aCollectiveReport(lifelikeFirms(24), SOME_WORK), [18, 25]],
   ["of three firms with all that was done together", aCollectiveReport(lifelikeFirms(3), SOME_WORK), [8, 13]],
   [
     "of three chapters",
@@ -174,6 +174,33 @@ describe("the synthesis of 24 firms", () => {
       "Annexe\u00a0: définitions et règles",
       "Annexe\u00a0: tableaux",
     ]);
+  }, 60_000);
+
+  test("has its chapters and their pages beside the foreword", async () => {
+    const whole = aCollectiveReport(lifelikeFirms(24), SOME_WORK);
+    const { pages, outline } = await readPdf(await drawPdf(collectiveReportDocument(whole)));
+    const plain = (page: (typeof pages)[number]) =>
+      page.texts
+        .map(({ text }) => text)
+        .join("")
+        .replace(/\s/g, "");
+    const opening = pages.map((page) =>
+      page.texts
+        .filter(({ size }) => size > 20)
+        .map(({ text }) => text)
+        .join("")
+        .replace(/\s/g, ""),
+    );
+    const contents = pages.find((page) => plain(page).includes("Avant-propos"));
+    if (contents === undefined) throw new Error("no foreword");
+    const listed = plain(contents).split("Sommaire")[1] ?? "";
+    for (const title of outline.slice(1)) {
+      const words = title.replace(/\s/g, "");
+      const page = opening.findIndex((titles) => titles.includes(words)) + 1;
+      expect(page, title).toBeGreaterThan(0);
+      expect(listed).toContain(`${words}${page}`);
+    }
+    expect(listed).not.toContain("Avant-propos");
   }, 60_000);
 
   test("the page for who decides is one page", async () => {

@@ -23,7 +23,7 @@ export function DescriptionForm({ state, draft, fields, schemes, back, submit }:
     fieldState(state, name, draft[name] === "" ? null : draft[name]);
   return (
     <Form method="post" className="form wide card collective-form" noValidate>
-      <ErrorSummary state={state} />
+      <ErrorSummary state={state} labels={LIKE_LABELS} />
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -130,3 +130,9 @@ export function DescriptionForm({ state, draft, fields, schemes, back, submit }:
     </Form>
   );
 }
+
+const LIKE_LABELS = {
+  minimumFirms: "Entreprises au moins",
+  unitCost: "Coût par entreprise",
+  totalCost: "Coût total, hors aides",
+} as const;

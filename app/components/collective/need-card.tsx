@@ -41,8 +41,9 @@ export function NeedCard({ need, participating, assessed, operationId }: NeedCar
         )}
       </div>
       <p>
-        <b>{formatCount(who.length, "entreprise", "entreprises")}</b> sur {formatNumber(participating)} (
-        {formatCount(assessed, "évaluée", "évaluées")})
+        <b>{formatCount(who.length, "entreprise", "entreprises")}</b> sur{" "}
+        {formatCount(assessed, "évaluée", "évaluées")} (
+        {formatCount(participating, "participante", "participantes")})
         {isNarrowed ? `, ${formatNumber(all)} sans le filtre` : ""}.{" "}
         {missing > 0 ? (
           <span className="next-step">

@@ -4,6 +4,7 @@ import { SubmitButton } from "#app/components/submit-button.tsx";
 import type { CollectiveStage } from "#app/domain/collective/collective-action.ts";
 import type { NextMove as Move } from "#app/domain/collective/next-move.ts";
 import { outcomesAt, stageAfter } from "#app/domain/collective/transitions.ts";
+import { typographic } from "#app/domain/format.ts";
 import { type FormState, fieldState } from "#app/forms/form-state.ts";
 import { nextMoveLabels } from "#app/text/collective.ts";
 
@@ -24,7 +25,7 @@ export function NextMove({ stage, move, hasPilot, revision, here, state }: NextM
   if (move === "nothing") return null;
   return (
     <section className="card stack next-move" aria-labelledby="maintenant">
-      <h2 id="maintenant">Et maintenant : {lowered(nextMoveLabels[move])}</h2>
+      <h2 id="maintenant">{typographic(`Et maintenant : ${lowered(nextMoveLabels[move])}`)}</h2>
       {mayStart ? (
         <StepForm
           intent="start-pilot"

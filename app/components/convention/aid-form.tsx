@@ -21,7 +21,7 @@ type AidFormProps = {
 export function AidForm({ state, request, schemes, back }: AidFormProps) {
   return (
     <Form method="post" action="#demande" id="demande" className="form aid-form" noValidate>
-      <ErrorSummary state={state} />
+      <ErrorSummary state={state} labels={LIKE_LABELS} />
       <input type="hidden" name="intent" value="save" />
       <input type="hidden" name="revision" value={request?.revision ?? ""} />
       <SelectField
@@ -101,3 +101,10 @@ export function AidForm({ state, request, schemes, back }: AidFormProps) {
     </Form>
   );
 }
+
+const LIKE_LABELS = {
+  askedOn: "Demandée le",
+  askedAmount: "Montant demandé",
+  settledOn: "Décidée le",
+  grantedAmount: "Montant accordé",
+} as const;

@@ -64,8 +64,11 @@ export function MonthOfEvents({ month, totals, events, path }: MonthOfEventsProp
                   {event.isHeld ? null : <span className="tag">À venir</span>}
                 </span>
               </td>
-              <td data-label="Avec qui, où">
-                {[event.firm, event.place].filter((part) => part !== null).join(" · ")}
+              <td
+                data-label="Avec qui, où"
+                className={event.firm === null && event.place === null ? "desk-only" : undefined}
+              >
+                {[event.firm, event.place].filter((part) => part !== null).join(" · ")}
               </td>
               <td data-label="Temps" className="num">
                 <span>
@@ -77,7 +80,10 @@ export function MonthOfEvents({ month, totals, events, path }: MonthOfEventsProp
                   )}
                 </span>
               </td>
-              <td data-label="Présences signées" className="num">
+              <td
+                data-label="Présences signées"
+                className={event.kind === "workshop" || event.present > 0 ? "num" : "num desk-only"}
+              >
                 <Presence event={event} />
               </td>
             </tr>

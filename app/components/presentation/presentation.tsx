@@ -27,7 +27,11 @@ export function Presentation({
     <main className="presentation" ref={deck}>
       <h1 className="visually-hidden">{typographic(`Présentation : ${report.operation.name}`)}</h1>
       {slides.map((slide, index) => (
-        <section key={slide.id} id={slide.id} className={`slide ${slide.body.kind}`}>
+        <section
+          key={slide.id}
+          id={slide.id}
+          className={`slide ${slide.body.kind} ${lengthOf(slide.message)}`}
+        >
           <p className="kicker">{typographic(slide.kicker)}</p>
           <h2 className="message" tabIndex={-1}>
             {typographic(slide.message)}
@@ -38,6 +42,12 @@ export function Presentation({
       ))}
     </main>
   );
+}
+
+/** How large the message may stand on a slide that is made of it alone: a name of 120 characters, a quotation of 600. */
+function lengthOf({ length }: string): "short" | "long" | "lengthy" {
+  if (length <= 90) return "short";
+  return length <= 260 ? "long" : "lengthy";
 }
 
 function Body({ body, report }: { readonly body: SlideBody; readonly report: CollectiveReport }) {

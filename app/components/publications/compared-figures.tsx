@@ -1,4 +1,5 @@
-import { formatCount, formatSigned, typographic } from "#app/domain/format.ts";
+import { formatSignedQuantity } from "#app/domain/convention/indicators.ts";
+import { formatCount, typographic } from "#app/domain/format.ts";
 import type { ComparedFigure } from "#app/domain/publication/compare-publications.ts";
 import { NOT_COMPARABLE_WORDS } from "#app/text/publications.ts";
 
@@ -17,7 +18,7 @@ export function ComparedFigures({ figures, before, after }: ComparedFiguresProps
         <details className="card disclosure compared" key={title} open={rows.some(hasChanged) || undefined}>
           <summary>
             {typographic(title)}
-            <span className="soft small">{changesWords(rows)}</span>
+            <span className="soft small together">{changesWords(rows)}</span>
           </summary>
           <div className="table-wrap">
             <table>
@@ -68,9 +69,7 @@ function changesWords(rows: readonly ComparedFigure[]): string {
   const changed = rows.filter(hasChanged).length;
   if (changed > 0) return formatCount(changed, "écart", "écarts");
   if (rows.every(({ change }) => change === 0)) return "rien n’a changé";
-  return rows.some(({ change }) => change === 0)
-    ? "rien n’a changé de ce qui se compare"
-    : "ne se compare pas";
+  return rows.some(({ change }) => change === 0) ? "rien n’a changé" : "ne se compare pas";
 }
 
 function Change({ row: { change, why, unit } }: { readonly row: ComparedFigure }) {
@@ -78,7 +77,7 @@ function Change({ row: { change, why, unit } }: { readonly row: ComparedFigure }
     return <span className="soft small">{why === null ? "" : NOT_COMPARABLE_WORDS[why]}</span>;
   }
   if (change === 0) return "identique";
-  return typographic(`${formatSigned(change)} ${unit === "sur 100" ? "points" : unit}`);
+  return typographic(formatSignedQuantity(change, unit === "sur 100" ? "points" : unit));
 }
 
 /** In the order in which the tables first come. */

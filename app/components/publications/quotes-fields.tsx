@@ -1,4 +1,5 @@
 import { ChoiceField, InputField, TextAreaField } from "#app/components/field.tsx";
+import { quote, typographic } from "#app/domain/format.ts";
 import { type ChosenQuote, LONGEST_QUOTE } from "#app/domain/publication/composition.ts";
 import { quoteField } from "#app/forms/composition-form.ts";
 import { choicesState, type FormState, fieldState } from "#app/forms/form-state.ts";
@@ -24,34 +25,31 @@ export function QuotesFields({ state, quotes, refusals, candidates }: QuotesFiel
           marque, ni chiffre, ni métier rare. L’accord est demandé de nouveau au moment de publier.
         </p>
       </div>
-      {quotes.map((quote, index) => (
-        <fieldset className="quote-fields" key={quote.id}>
+      {quotes.map((each, index) => (
+        <fieldset className="quote-fields" key={each.id}>
           <legend>Citation {index + 1}</legend>
           <TextAreaField
-            name={quoteField(quote.id, "mots")}
+            name={quoteField(each.id, "mots")}
             label="Les mots, tels qu’ils paraîtront"
             hint={`Au plus ${LONGEST_QUOTE} caractères.`}
             rows={4}
             required
             dir="auto"
-            {...withReason(
-              fieldState(state, quoteField(quote.id, "mots"), quote.words),
-              whyNot.get(quote.id),
-            )}
+            {...withReason(fieldState(state, quoteField(each.id, "mots"), each.words), whyNot.get(each.id))}
           />
           <InputField
-            name={quoteField(quote.id, "qui")}
+            name={quoteField(each.id, "qui")}
             label="Qui parle"
-            hint="« Un artisan du bâtiment », « Une dirigeante »."
+            hint="« Un artisan du bâtiment », « Une dirigeante »."
             maxLength={120}
-            {...fieldState(state, quoteField(quote.id, "qui"), quote.attribution)}
+            {...fieldState(state, quoteField(each.id, "qui"), each.attribution)}
           />
           <ChoiceField
-            name={quoteField(quote.id, "retirer")}
+            name={quoteField(each.id, "retirer")}
             label={<span className="visually-hidden">Retirer la citation {index + 1}</span>}
             multiple
             options={[{ value: "oui", label: "Retirer cette citation" }]}
-            {...choicesState(state, quoteField(quote.id, "retirer"))}
+            {...choicesState(state, quoteField(each.id, "retirer"))}
           />
         </fieldset>
       ))}
@@ -69,8 +67,8 @@ export function QuotesFields({ state, quotes, refusals, candidates }: QuotesFiel
           multiple
           options={candidates.map(({ id, firm, question, words }) => ({
             value: id,
-            label: `« ${words} »`,
-            hint: `${firm}, à propos de « ${question} »`,
+            label: quote(typographic(words)),
+            hint: `${firm}, à propos de ${quote(typographic(question))}`,
           }))}
           {...choicesState(state, "chosen")}
         />

@@ -1,11 +1,12 @@
 import type { ReactNode } from "react";
 import { isRouteErrorResponse } from "react-router";
 import { RespondentShell } from "#app/components/respondent/respondent-shell.tsx";
+import { toldMessage } from "#app/components/told-message.ts";
 
 /** What a respondent reads when something can't be: what happened, what became of their answers, and what to do. */
 export function RespondentError({ error }: { readonly error: unknown }) {
   const status = isRouteErrorResponse(error) ? error.status : isNetworkFault(error) ? 0 : 500;
-  const { title, children } = explanationOf(status, messageOf(error));
+  const { title, children } = explanationOf(status, toldMessage(error));
   return (
     <RespondentShell firm="Diapason">
       <title>{`${title} · Diapason`}</title>
@@ -111,12 +112,4 @@ function explanationOf(status: number, message: string | null): Explanation {
 /** What a browser throws when it reaches nobody. */
 function isNetworkFault(error: unknown): boolean {
   return error instanceof TypeError && /fetch|network|load failed/i.test(error.message);
-}
-
-/** Only what we wrote for the person: `data({ message }, { status })`. */
-function messageOf(error: unknown): string | null {
-  if (!isRouteErrorResponse(error)) return null;
-  const { data }: { data: unknown } = error;
-  if (typeof data !== "object" || data === null || !("message" in data)) return null;
-  return typeof data.message === "string" ? data.message : null;
 }

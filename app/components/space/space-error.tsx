@@ -1,5 +1,6 @@
 import { isRouteErrorResponse } from "react-router";
 import { SpaceShell } from "#app/components/space/space-shell.tsx";
+import { toldMessage } from "#app/components/told-message.ts";
 
 /** What a director reads when a page of their space can't be: what happened, and what to do. */
 export function SpaceError({ error }: { readonly error: unknown }) {
@@ -10,7 +11,7 @@ export function SpaceError({ error }: { readonly error: unknown }) {
       <title>{`${title} · Diapason`}</title>
       <div className="stack">
         <h1>{title}</h1>
-        <p>{messageOf(error) ?? text}</p>
+        <p>{toldMessage(error) ?? text}</p>
         {way === null ? null : (
           <p>
             <a className="button" href={way.to}>
@@ -79,11 +80,3 @@ const UNFORESEEN: Explanation = {
   text: "Une erreur imprévue s’est produite de notre côté. Revenez en arrière et recommencez.",
   way: HOME,
 };
-
-/** Only what we wrote for the person: `data({ message }, { status })`. */
-function messageOf(error: unknown): string | null {
-  if (!isRouteErrorResponse(error)) return null;
-  const { data }: { data: unknown } = error;
-  if (typeof data !== "object" || data === null || !("message" in data)) return null;
-  return typeof data.message === "string" ? data.message : null;
-}

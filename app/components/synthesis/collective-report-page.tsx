@@ -6,6 +6,7 @@ import {
   Plans,
   Schemes,
 } from "#app/components/synthesis/report-answers.tsx";
+import { Change } from "#app/components/synthesis/report-change.tsx";
 import { Method, Participants } from "#app/components/synthesis/report-firms.tsx";
 import { Part, type PartProps } from "#app/components/synthesis/report-part.tsx";
 import {
@@ -57,7 +58,7 @@ export function CollectiveReportPage({
       {has("actions") ? <Actions {...part("actions")} /> : null}
       {has("schemes") ? <Schemes {...part("schemes")} /> : null}
       {has("plans") ? <Plans {...part("plans")} /> : null}
-      {has("progress") ? <WordsAlone id="evolution" title="Ce qui a changé" {...part("progress")} /> : null}
+      {has("progress") ? <Change {...part("progress")} /> : null}
       {has("pilots") ? <Lessons {...part("pilots")} /> : null}
       {has("network") ? <Network {...part("network")} /> : null}
       {has("quotes") ? <Quotes {...part("quotes")} /> : null}
@@ -76,10 +77,6 @@ function Foreword({ report: { texts } }: { readonly report: CollectiveReport }) 
 function Conclusion({ report: { texts } }: { readonly report: CollectiveReport }) {
   if (texts.conclusion === undefined) return null;
   return <Part id="conclusion" title="Conclusion" sentences={[]} words={texts.conclusion} />;
-}
-
-function WordsAlone({ id, title, words }: PartProps & { readonly id: string; readonly title: string }) {
-  return words === undefined ? null : <Part id={id} title={title} sentences={[]} words={words} />;
 }
 
 function Essentials({ report, figures }: Omit<PartProps, "words">) {

@@ -1,7 +1,7 @@
 import { screenPalette } from "#app/charts/palette.ts";
 import { rankedBars } from "#app/charts/ranked-bars.ts";
 import { barOf, heatmapCharts, heatmapTitle, maturityCharts } from "#app/charts/synthesis-charts.ts";
-import { FigureTable } from "#app/components/synthesis/figure-table.tsx";
+import { HeadedTable } from "#app/components/synthesis/headed-table.tsx";
 import { FoldedSheet, Part, type PartProps, WideChart } from "#app/components/synthesis/report-part.tsx";
 import { formatNumber, typographic } from "#app/domain/format.ts";
 import { countWords, firmsWords, NOT_PUBLISHED, percentWords } from "#app/domain/report/collective/words.ts";
@@ -20,15 +20,19 @@ export function Maturity({ report, words, figures, isEmpty }: PartProps & { read
       words={words}
       figures={figures}
     >
-      {maturityCharts(synthesis, screenPalette).map((svg, index) => (
-        <WideChart key={svg} svg={svg} label={`Répartition par niveau, partie ${index + 1}`} />
-      ))}
+      <ChartParts
+        label="Répartition par niveau"
+        page={maturityCharts(synthesis, screenPalette)}
+        phone={maturityCharts(synthesis, screenPalette, "phone")}
+      />
       {synthesis.heatmaps.map((map) => (
         <div key={map.by}>
           <h3>{heatmapTitle(map)}</h3>
-          {heatmapCharts(map, synthesis, screenPalette).map((svg, index) => (
-            <WideChart key={svg} svg={svg} label={`${heatmapTitle(map)}, partie ${index + 1}`} />
-          ))}
+          <ChartParts
+            label={heatmapTitle(map)}
+            page={heatmapCharts(map, synthesis, screenPalette)}
+            phone={heatmapCharts(map, synthesis, screenPalette, "phone")}
+          />
         </div>
       ))}
       <p className="soft small">
@@ -36,6 +40,31 @@ export function Maturity({ report, words, figures, isEmpty }: PartProps & { read
         même endroit. Un écart entre groupes ne dit pas sa cause.
       </p>
     </Part>
+  );
+}
+
+/** A chart in as many parts as its width needs: a phone has more of them than a page. */
+function ChartParts({
+  label,
+  page,
+  phone,
+}: {
+  readonly label: string;
+  readonly page: readonly string[];
+  readonly phone: readonly string[];
+}) {
+  return (
+    <>
+      {page.map((svg, index) => (
+        <WideChart
+          key={svg}
+          svg={svg}
+          // All of a phone's parts stand in the place of the first one.
+          phone={index === 0 ? phone.join("") : ""}
+          label={page.length === 1 ? label : `${label}, partie ${index + 1}`}
+        />
+      ))}
+    </>
   );
 }
 
@@ -57,6 +86,7 @@ export function Obstacles({ report, words, figures }: PartProps) {
             {bars.length === 0 ? null : (
               <WideChart
                 svg={rankedBars(`Freins : ${family.label}`, bars, screenPalette)}
+                phone={rankedBars(`Freins : ${family.label}`, bars, screenPalette, "phone")}
                 label={`Freins : ${family.label}`}
               />
             )}
@@ -78,7 +108,11 @@ export function Opportunities({ report, words, figures }: PartProps) {
       figures={figures}
     >
       {bars.length === 0 ? null : (
-        <WideChart svg={rankedBars("Opportunités", bars, screenPalette)} label="Opportunités" />
+        <WideChart
+          svg={rankedBars("Opportunités", bars, screenPalette)}
+          phone={rankedBars("Opportunités", bars, screenPalette, "phone")}
+          label="Opportunités"
+        />
       )}
     </Part>
   );
@@ -102,11 +136,13 @@ export function Needs({ report, words, figures }: PartProps) {
         ))}
       </ul>
       {otherNeeds.length === 0 ? null : (
-        <FigureTable
+        <HeadedTable
           title="Les autres besoins partagés"
+          columns={["Action collective possible", "Entreprises évaluées", "Il en faut au moins"]}
           rows={otherNeeds.map((need) => [
             need.title,
-            `${countWords(need.firms)} ; il en faut ${formatNumber(need.minimumFirms)}`,
+            countWords(need.firms),
+            formatNumber(need.minimumFirms),
           ])}
         />
       )}
@@ -148,13 +184,17 @@ export function Schemes({ report, words, figures }: PartProps) {
       words={words}
       figures={figures}
     >
-      <FigureTable
-        title="Dispositif"
-        rows={report.schemes.map((scheme) => [
-          scheme.name,
-          `${matched(scheme.matched)} ; dans le plan de ${countWords(scheme.planned)}`,
-        ])}
-      />
+      {report.schemes.length === 0 ? null : (
+        <HeadedTable
+          title="Nombres d’entreprises évaluées"
+          columns={["Dispositif", "Critères connus remplis", "Inscrit dans le plan"]}
+          rows={report.schemes.map((scheme) => [
+            scheme.name,
+            matched(scheme.matched),
+            countWords(scheme.planned),
+          ])}
+        />
+      )}
     </Part>
   );
 }

@@ -23,6 +23,7 @@ export function Participants({ report, words, figures }: PartProps) {
       <h3>De l’inscription au rapport</h3>
       <WideChart
         svg={enrolmentFunnel(funnelSteps(progress), screenPalette)}
+        phone={enrolmentFunnel(funnelSteps(progress), screenPalette, "phone")}
         label="De l’inscription au rapport"
       />
       <div className="columns even">
@@ -42,7 +43,11 @@ function SchematicMap({ map: { placed, unplaced } }: { readonly map: CollectiveR
   return (
     <>
       <h3>Carte schématique des communes</h3>
-      <WideChart svg={communeMap(placed, screenPalette)} label="Carte schématique des communes" />
+      <WideChart
+        svg={communeMap(placed, screenPalette)}
+        phone={communeMap(placed, screenPalette, "phone")}
+        label="Carte schématique des communes"
+      />
       <p className="soft small">
         La surface d’un cercle suit le nombre d’entreprises. Positions : GeoNames, CC BY 4.0.
         {elsewhere.length === 0 ? "" : typographic(` Hors de la carte : ${listed(elsewhere)}.`)}

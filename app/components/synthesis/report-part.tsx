@@ -44,13 +44,28 @@ export function Part({
   );
 }
 
-/** Charts are drawn at the width of a printed page: on a phone they scroll sideways in their own frame. */
-export function WideChart({ svg, label }: { readonly svg: string; readonly label: string }) {
+/**
+ * A chart drawn at the width of a printed page. A phone shows the one drawn for it; without one, the page's scrolls sideways in
+ * its own frame.
+ */
+export function WideChart({
+  svg,
+  phone,
+  label,
+}: {
+  readonly svg: string;
+  /** Empty where another chart's stands for this one too. */
+  readonly phone?: string;
+  readonly label: string;
+}) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reached by the keyboard
-    <section className="chart-frame" aria-label={label} tabIndex={0}>
-      <ChartFigure svg={svg} className="wide" />
-    </section>
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reached by the keyboard */}
+      <section className={`chart-frame${phone === undefined ? "" : " desk"}`} aria-label={label} tabIndex={0}>
+        <ChartFigure svg={svg} className="wide" />
+      </section>
+      {phone === undefined || phone === "" ? null : <ChartFigure svg={phone} className="phone-chart" />}
+    </>
   );
 }
 

@@ -4,6 +4,7 @@ import { conventionBarsOf } from "#app/charts/synthesis-charts.ts";
 import { FigureTable } from "#app/components/synthesis/figure-table.tsx";
 import { FoldedSheet, Part, type PartProps, WideChart } from "#app/components/synthesis/report-part.tsx";
 import { formatNumber, typographic } from "#app/domain/format.ts";
+import type { PublishedConvention } from "#app/domain/publication/published-convention.ts";
 import {
   actionRows,
   actionsSentence,
@@ -37,57 +38,76 @@ export function Convention({ report: { convention }, words, figures }: PartProps
         <>
           <WideChart
             svg={conventionBars(conventionBarsOf(lines), screenPalette)}
+            phone={conventionBars(conventionBarsOf(lines), screenPalette, "phone")}
             label="Prévu et réalisé, objectif par objectif"
           />
           <p className="soft small">
             Le trait vertical est ce que la convention prévoit ; la barre, ce qui est fait. Chaque ligne a son
             échelle.
           </p>
-          <div className="table-wrap">
-            <table>
-              <thead>
-                <tr>
-                  <th>Objectif</th>
-                  <th className="num">Prévu</th>
-                  <th className="num">Réalisé</th>
-                  <th className="num">Écart</th>
-                  <th>Justification de l’écart</th>
-                </tr>
-              </thead>
-              <tbody>
-                {lines.map((line, index) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: two targets may have one name
-                  <tr key={index}>
-                    <th scope="row">{typographic(lineLabel(line))}</th>
-                    <td className="num" data-label="Prévu">
-                      {typographic(measureWords(line.planned, line.unit))}
-                    </td>
-                    <td className="num" data-label="Réalisé">
-                      {typographic(measureWords(line.achieved, line.unit))}
-                    </td>
-                    <td className="num" data-label="Écart">
-                      {typographic(gapWords(line))}
-                    </td>
-                    <td data-label="Justification">{typographic(line.justification ?? "")}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <ConventionLines lines={lines} />
         </>
       )}
       <div className="columns even">
         <FigureTable
           title="Le temps passé"
           rows={[
-            ["Avec une entreprise", `${formatNumber(hours.individual, 1)} h`],
-            ["Avec plusieurs entreprises", `${formatNumber(hours.collective, 1)} h`],
-            ["Préparation", `${formatNumber(hours.preparation, 1)} h`],
+            ["Avec une entreprise", `${formatNumber(hours.individual)} h`],
+            ["Avec plusieurs entreprises", `${formatNumber(hours.collective)} h`],
+            ["Préparation", `${formatNumber(hours.preparation)} h`],
           ]}
         />
         <FigureTable title="L’argent public" rows={aidRows(convention)} />
       </div>
     </Part>
+  );
+}
+
+/** Each line is two rows: its figures, then why they are not what was promised. */
+function ConventionLines({ lines }: Pick<PublishedConvention, "lines">) {
+  return (
+    <div className="table-wrap published-convention">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Objectif</th>
+            <th scope="col" className="num">
+              Prévu
+            </th>
+            <th scope="col" className="num">
+              Réalisé
+            </th>
+            <th scope="col" className="num">
+              Écart
+            </th>
+          </tr>
+        </thead>
+        {lines.map((line, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two targets may have one name
+          <tbody key={index}>
+            <tr>
+              <th scope="row">{typographic(lineLabel(line))}</th>
+              <td className="num" data-label="Prévu">
+                {typographic(measureWords(line.planned, line.unit))}
+              </td>
+              <td className="num" data-label="Réalisé">
+                {typographic(measureWords(line.achieved, line.unit))}
+              </td>
+              <td className="num" data-label="Écart">
+                {typographic(gapWords(line))}
+              </td>
+            </tr>
+            {line.justification === null ? null : (
+              <tr className="justification">
+                <td colSpan={4} className="as-written">
+                  <span className="soft">Justification :</span> {typographic(line.justification)}
+                </td>
+              </tr>
+            )}
+          </tbody>
+        ))}
+      </table>
+    </div>
   );
 }
 

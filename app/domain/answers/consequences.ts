@@ -14,18 +14,30 @@ export type Consequences = { readonly recommends: readonly string[]; readonly ta
  * unanswered question has none.
  */
 export function consequencesOf(question: Question, scored: QuestionScore): Consequences {
-  const sources: readonly Partial<Consequences>[] = [
-    ...pickedBy(question, scored),
-    ...(isWeak(question, scored.points) && question.whenWeak ? [question.whenWeak] : []),
-    ...(isStrong(question, scored.points) && question.whenStrong ? [question.whenStrong] : []),
-  ];
+  const picked = pickedBy(question, scored);
+  const weak = isWeak(question, scored.points) ? question.whenWeak : undefined;
+  const strong = isStrong(question, scored.points) ? question.whenStrong : undefined;
   return {
-    recommends: [...new Set(sources.flatMap((source) => source.recommends ?? []))],
-    tags: [...new Set(sources.flatMap((source) => source.tags ?? []))],
+    recommends: eachOnce(weak === undefined ? picked : [...picked, weak], (source) => source.recommends),
+    tags: eachOnce(
+      [...picked, ...(weak ? [weak] : []), ...(strong ? [strong] : [])],
+      (source) => source.tags,
+    ),
   };
 }
 
-function pickedBy(question: Question, { answer, state }: QuestionScore): readonly Partial<Consequences>[] {
+/** Most answers have one source with one id at most, and ten thousand firms have nearly a million answers: no set for these. */
+function eachOnce<Source>(
+  sources: readonly Source[],
+  idsOf: (source: Source) => readonly string[],
+): readonly string[] {
+  const [only, another] = sources;
+  if (only === undefined) return [];
+  const ids = another === undefined ? idsOf(only) : sources.flatMap(idsOf);
+  return ids.length < 2 ? ids : [...new Set(ids)];
+}
+
+function pickedBy(question: Question, { answer, state }: QuestionScore): readonly Consequences[] {
   if (answer === undefined) return [];
   if (state === "unknown") return question.unknown ? [question.unknown] : [];
   if (hasChoices(question)) return chosenChoices(question, answer);

@@ -4,7 +4,7 @@ import type { ExplainedFigure } from "#app/domain/report/collective/explained-fi
 import type { CollectiveReport } from "#app/domain/report/collective-report.ts";
 
 /** Grows by one when what is kept changes its shape: app/server/publications/snapshot.ts then learns to read the one before. */
-export const SNAPSHOT_FORMAT = 1;
+export const SNAPSHOT_FORMAT = 2;
 
 export type PublicationSnapshot = {
   readonly format: typeof SNAPSHOT_FORMAT;

@@ -17,6 +17,7 @@ import type { PublishedConvention } from "#app/domain/publication/published-conv
 import type { WrittenText } from "#app/domain/publication/written-text.ts";
 import type { Questionnaire } from "#app/domain/questionnaire/definition.ts";
 import { type Definition, definitions, disclosureRules } from "#app/domain/report/collective/annex.ts";
+import { publishedChange } from "#app/domain/report/collective/change-words.ts";
 import { type ChapterSentences, chapterSentences } from "#app/domain/report/collective/chapters.ts";
 import {
   type ChosenActions,
@@ -148,7 +149,10 @@ export function composeCollectiveReport(input: CollectiveReportInput): Collectiv
     otherNeeds: synthesis.needs.filter((need) => !sheeted.has(need.action)),
     schemes: synthesis.schemes.flatMap((scheme) => toScheme(scheme, input.schemes) ?? []),
     partners: has("partners") ? advisePartners(synthesis, needs) : [],
-    annex: { definitions: definitions(questionnaire, chapters), rules: disclosureRules(synthesis) },
+    annex: {
+      definitions: definitions(questionnaire, chapters, publishedChange(synthesis)),
+      rules: disclosureRules(synthesis),
+    },
   };
 }
 

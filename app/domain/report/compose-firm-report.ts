@@ -14,7 +14,8 @@ import type {
   ReportedTheme,
 } from "#app/domain/report/firm-report.ts";
 import type { FirmReportInput } from "#app/domain/report/firm-report-input.ts";
-import { crossPerspectives, hasCommonGround } from "#app/domain/report/perspectives/cross-perspectives.ts";
+import { crossPerspectives } from "#app/domain/report/perspectives/cross-perspectives.ts";
+import { hasCommonGround } from "#app/domain/report/perspectives/crossed-perspectives.ts";
 import { reportedFamilies, reportedOpportunities } from "#app/domain/report/reported-findings.ts";
 import { reportedPlan, reportedTogether } from "#app/domain/report/reported-plan.ts";
 import { computeIndicators } from "#app/domain/scoring/indicators.ts";

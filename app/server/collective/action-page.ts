@@ -1,6 +1,6 @@
 /** What the pages of one collective action show: the action, and the names that the consultants may read. */
 import type { CollectiveAction, CollectiveMember } from "#app/domain/collective/collective-action.ts";
-import { needsInFull, placeOf } from "#app/server/collective/needs-page.ts";
+import { needsInFull, placesOf } from "#app/server/collective/needs-page.ts";
 import type { Content } from "#app/server/content/load-content.ts";
 import { synthesisOf } from "#app/server/reports/collective-report.ts";
 import { audienceOf, gatherOperation, questionnaireOf } from "#app/server/reports/gather-operation.ts";
@@ -62,15 +62,14 @@ export function candidatesFor(db: Db, content: Content, action: CollectiveAction
   const need =
     synthesis === null
       ? undefined
-      : needsInFull(synthesis, content).find((each) => each.action === action.template);
+      : needsInFull(db, content, synthesis).find((each) => each.action === action.template);
   const sources = new Map(need?.who.map(({ enrollmentId, source }) => [enrollmentId, source]));
   const invited = new Set(action.members.map(({ enrollmentId }) => enrollmentId));
-  return gathered.firms
-    .filter(({ enrollment }) => enrollment.withdrawnAt === null && !invited.has(enrollment.id))
-    .map((firm) => ({
-      ...placeOf(firm, gathered, content),
-      source: sources.get(firm.enrollment.id) ?? null,
-    }))
+  const others = gathered.firms.filter(
+    ({ enrollment }) => enrollment.withdrawnAt === null && !invited.has(enrollment.id),
+  );
+  return placesOf(db, content, gathered, others)
+    .map((place) => ({ ...place, source: sources.get(place.enrollmentId) ?? null }))
     .toSorted(
       (a, b) => Number(a.source === null) - Number(b.source === null) || a.name.localeCompare(b.name, "fr"),
     );

@@ -1,5 +1,5 @@
 /** What firms need together, exactly and with their names: for the consultants of the operation. */
-
+import { REFERENCE_PERSPECTIVES } from "#app/domain/answers/reference-answers.ts";
 import type { CollectiveStage } from "#app/domain/collective/collective-action.ts";
 import { type NeedFilter, type NeedInFull, narrowNeeds } from "#app/domain/collective/narrow-needs.ts";
 import { readinessOf } from "#app/domain/collective/readiness.ts";
@@ -9,6 +9,7 @@ import type { Content } from "#app/server/content/load-content.ts";
 import { departmentName } from "#app/server/firms/departments.ts";
 import { type OperationSynthesis, synthesisOf } from "#app/server/reports/collective-report.ts";
 import type { GatheredFirm, GatheredOperation } from "#app/server/reports/gather-operation.ts";
+import { assessmentsOfFirms } from "#db/assessments.ts";
 import type { Db } from "#db/client.server.ts";
 import { listCollectiveActions } from "#db/collective-actions.ts";
 
@@ -26,7 +27,7 @@ export function needsPageOf(
 ) {
   const synthesis = synthesisOf(db, content, operationId, today);
   if (synthesis === null) return null;
-  const needs = needsInFull(synthesis, content);
+  const needs = needsInFull(db, content, synthesis);
   const options = optionsOf(needs, content);
   const filter = readFilter(asked, options);
   const launched = launchedOf(db, operationId);
@@ -44,10 +45,19 @@ export function needsPageOf(
 
 /** Every need of the operation with the firms that have it. */
 export function needsInFull(
-  { exact, gathered }: OperationSynthesis,
+  db: Db,
   content: Content,
+  { exact, gathered }: OperationSynthesis,
 ): readonly NeedInFull[] {
-  const firms = new Map(gathered.firms.map((firm) => [firm.enrollment.id, firm]));
+  const needing = new Set(exact.needs.flatMap(({ who }) => who.map(({ enrollmentId }) => enrollmentId)));
+  const places = new Map(
+    placesOf(
+      db,
+      content,
+      gathered,
+      gathered.firms.filter(({ enrollment }) => needing.has(enrollment.id)),
+    ).map((place) => [place.enrollmentId, place]),
+  );
   const families = new Map(content.tags.tags.map(({ id, family }) => [id, family]));
   const tags = new Map(content.collectiveActions.collectiveActions.map((action) => [action.id, action.tags]));
   return exact.needs.map(({ action, title, minimumFirms, who }) => ({
@@ -55,8 +65,8 @@ export function needsInFull(
     families: [...new Set((tags.get(action) ?? []).flatMap((tag) => families.get(tag) ?? []))],
     who: who
       .flatMap(({ enrollmentId, source, inPlan }) => {
-        const firm = firms.get(enrollmentId);
-        return firm === undefined ? [] : [{ ...placeOf(firm, gathered, content), source, inPlan }];
+        const place = places.get(enrollmentId);
+        return place === undefined ? [] : [{ ...place, source, inPlan }];
       })
       .toSorted((a, b) => a.name.localeCompare(b.name, "fr")),
   }));
@@ -72,25 +82,30 @@ export function firmsNeeding(
 ): readonly string[] {
   const synthesis = synthesisOf(db, content, operationId, today);
   if (synthesis === null) return [];
-  const need = needsInFull(synthesis, content).find(({ action }) => action === template);
+  const need = needsInFull(db, content, synthesis).find(({ action }) => action === template);
   return need?.who.map(({ name }) => name) ?? [];
 }
 
-/** Where a firm is, what it does, and what it offers. */
-export function placeOf(
-  { enrollment, assessment }: GatheredFirm,
-  { questionnaire }: GatheredOperation,
-  content: Content,
+/** Where firms are, what they do, and what they offer. */
+export function placesOf(
+  db: Db,
+  { collectiveActions: { readiness } }: Content,
+  { questionnaire, round }: GatheredOperation,
+  firms: readonly GatheredFirm[],
 ) {
-  const { id, name, city, headcount, trade, inseeCode } = enrollment;
-  const department = inseeCode === null ? null : departmentOf(inseeCode);
-  return {
-    ...{ name, city, headcount, trade },
-    enrollmentId: id,
-    size: headcountBand(headcount)?.id ?? null,
-    territory: department === null ? null : departmentName(department),
-    readiness: readinessOf(questionnaire, assessment, content.collectiveActions.readiness),
-  };
+  const ids = firms.map(({ enrollment }) => enrollment.id);
+  const questions = readiness.map(({ question }) => question);
+  const said = assessmentsOfFirms(db, ids, round.id, { perspectives: REFERENCE_PERSPECTIVES, questions });
+  return firms.map(({ enrollment: { id, name, city, headcount, trade, inseeCode } }) => {
+    const department = inseeCode === null ? null : departmentOf(inseeCode);
+    return {
+      ...{ name, city, headcount, trade },
+      enrollmentId: id,
+      size: headcountBand(headcount)?.id ?? null,
+      territory: department === null ? null : departmentName(department),
+      readiness: readinessOf(questionnaire, said.get(id) ?? { respondents: [] }, readiness),
+    };
+  });
 }
 
 /** The words of the address, where they name something that is there. */

@@ -3,7 +3,7 @@ import { failure, type Result, success } from "#app/domain/errors.ts";
 import type { Operation } from "#app/domain/operation/operation.ts";
 import { may } from "#app/domain/operation/permissions.ts";
 import { type ActingUser, forbidden } from "#app/server/acting-user.ts";
-import type { Db } from "#db/client.server.ts";
+import { type Db, inTransaction } from "#db/client.server.ts";
 import { getEnrollment } from "#db/enrollments.ts";
 import { getOperation } from "#db/operations.ts";
 
@@ -18,6 +18,19 @@ export function findConvention(db: Db, operationId: string, actor: ActingUser): 
     });
   }
   return may(actor, "write", { resource: "convention", operationId }) ? success(operation) : forbidden();
+}
+
+/** Does it in one transaction, for whoever may write the convention. Problems: those of findConvention, then the work's own. */
+export function writeConvention<T>(
+  db: Db,
+  operationId: string,
+  actor: ActingUser,
+  work: () => Result<T>,
+): Result<T> {
+  return inTransaction(db, () => {
+    const found = findConvention(db, operationId, actor);
+    return found.ok ? work() : found;
+  });
 }
 
 /** Why a firm can't be named on something of this operation, or null when it is one of its firms. */

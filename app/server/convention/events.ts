@@ -4,8 +4,8 @@ import { failure, type Result, success } from "#app/domain/errors.ts";
 import type { EventForm } from "#app/forms/event-form.ts";
 import type { ActingUser } from "#app/server/acting-user.ts";
 import { newId, nowInstant } from "#app/server/clock.ts";
-import { findConvention, GONE, refuseFirm, STALE } from "#app/server/convention/convention-access.ts";
-import { type Db, inTransaction } from "#db/client.server.ts";
+import { GONE, refuseFirm, STALE, writeConvention } from "#app/server/convention/convention-access.ts";
+import type { Db } from "#db/client.server.ts";
 import {
   deleteEvent,
   type EventWords,
@@ -27,8 +27,8 @@ export function addEvent(
   actor: ActingUser,
   now: string = nowInstant(),
 ): Result<{ readonly eventId: string }> {
-  return inTransaction(db, () => {
-    const words = judge(db, operationId, form, null, actor);
+  return writeConvention(db, operationId, actor, () => {
+    const words = judge(db, operationId, form, null);
     if (!words.ok) return words;
     const eventId = newId();
     insertEvent(db, { id: eventId, operationId, ...words.value }, now);
@@ -44,9 +44,9 @@ export function changeEvent(
   actor: ActingUser,
   now: string = nowInstant(),
 ): Result<null> {
-  return inTransaction(db, () => {
+  return writeConvention(db, operationId, actor, () => {
     const before = findEvent(db, operationId, eventId);
-    const words = judge(db, operationId, form, before, actor);
+    const words = judge(db, operationId, form, before);
     if (!words.ok) return words;
     if (before === null) return failure(GONE);
     const rewriting = { baseRevision: form.revision, now };
@@ -61,9 +61,7 @@ export function removeEvent(
   revision: string,
   actor: ActingUser,
 ): Result<null> {
-  return inTransaction(db, () => {
-    const found = findConvention(db, operationId, actor);
-    if (!found.ok) return found;
+  return writeConvention(db, operationId, actor, () => {
     if (findEvent(db, operationId, eventId) === null) return failure(GONE);
     return deleteEvent(db, eventId, revision) ? success(null) : failure(STALE);
   });
@@ -77,10 +75,7 @@ function judge(
   operationId: string,
   { revision: _revision, ...form }: EventForm,
   before: StoredEvent | null,
-  actor: ActingUser,
 ): Result<EventWords> {
-  const found = findConvention(db, operationId, actor);
-  if (!found.ok) return found;
   const enrollmentId = FIRM_KINDS.includes(form.kind) ? form.enrollmentId : null;
   if (enrollmentId !== null) {
     const refusal = refuseFirm(db, operationId, enrollmentId);

@@ -3,8 +3,8 @@ import { failure, type Result, success } from "#app/domain/errors.ts";
 import type { MoveForm, TargetForm } from "#app/forms/convention-form.ts";
 import type { ActingUser } from "#app/server/acting-user.ts";
 import { newId, nowInstant } from "#app/server/clock.ts";
-import { findConvention, GONE, STALE } from "#app/server/convention/convention-access.ts";
-import { type Db, inTransaction } from "#db/client.server.ts";
+import { GONE, STALE, writeConvention } from "#app/server/convention/convention-access.ts";
+import type { Db } from "#db/client.server.ts";
 import {
   deleteTarget,
   findTarget,
@@ -26,9 +26,7 @@ export function addTarget(
   actor: ActingUser,
   now: string = nowInstant(),
 ): Result<{ readonly targetId: string }> {
-  return inTransaction(db, () => {
-    const found = findConvention(db, operationId, actor);
-    if (!found.ok) return found;
+  return writeConvention(db, operationId, actor, () => {
     const targets = listTargets(db, operationId);
     if (targets.length >= MOST_TARGETS) return failure(TOO_MANY);
     if (isTaken(targets, form.indicator)) return failure(ALREADY_THERE);
@@ -46,9 +44,7 @@ export function changeTarget(
   actor: ActingUser,
   now: string = nowInstant(),
 ): Result<null> {
-  return inTransaction(db, () => {
-    const found = findConvention(db, operationId, actor);
-    if (!found.ok) return found;
+  return writeConvention(db, operationId, actor, () => {
     if (findTarget(db, operationId, targetId) === null) return failure(GONE);
     const others = listTargets(db, operationId).filter(({ id }) => id !== targetId);
     if (isTaken(others, form.indicator)) return failure(ALREADY_THERE);
@@ -64,9 +60,7 @@ export function removeTarget(
   revision: string,
   actor: ActingUser,
 ): Result<null> {
-  return inTransaction(db, () => {
-    const found = findConvention(db, operationId, actor);
-    if (!found.ok) return found;
+  return writeConvention(db, operationId, actor, () => {
     if (findTarget(db, operationId, targetId) === null) return failure(GONE);
     return deleteTarget(db, targetId, revision) ? success(null) : failure(STALE);
   });
@@ -79,9 +73,7 @@ export function moveTarget(
   { targetId, direction }: MoveForm,
   actor: ActingUser,
 ): Result<null> {
-  return inTransaction(db, () => {
-    const found = findConvention(db, operationId, actor);
-    if (!found.ok) return found;
+  return writeConvention(db, operationId, actor, () => {
     const ids = listTargets(db, operationId).map(({ id }) => id);
     const from = ids.indexOf(targetId);
     if (from === -1) return failure(GONE);

@@ -35,21 +35,21 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     name: "Mathieu Reboul",
     email: "mathieu.reboul@diapason.example",
     role: "consultant",
-    operations: ["renover-plus", "epv-paca"],
+    operations: ["renover-plus", "epv-paca", "haut-var"],
   },
   {
     key: "state",
     name: "Sylvie Marin, DREETS",
     email: "sylvie.marin@etat.example",
     role: "funder",
-    operations: ["renover-plus", "epv-paca"],
+    operations: ["renover-plus", "epv-paca", "haut-var"],
   },
   {
     key: "region",
     name: "Paul Estève, Région",
     email: "paul.esteve@region.example",
     role: "funder",
-    operations: ["epv-paca"],
+    operations: ["epv-paca", "haut-var"],
   },
 ];
 

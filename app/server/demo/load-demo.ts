@@ -22,7 +22,7 @@ import { instantOn } from "#db/demo/days.ts";
 import type { DemoOperation } from "#db/demo/demo-operation.ts";
 import { drawStory } from "#db/demo/draw-story.ts";
 import { drawTogether, type TogetherStep } from "#db/demo/draw-together.ts";
-import { DEMO_BEGINS, DEMO_OPERATIONS, DEMO_TODAY } from "#db/demo/operations.ts";
+import { createdOn, DEMO_BEGINS, DEMO_OPERATIONS, DEMO_TODAY } from "#db/demo/operations.ts";
 import type { Step } from "#db/demo/step.ts";
 import { writeNotice } from "#db/notices.ts";
 
@@ -34,27 +34,26 @@ export type LoadedDemo = {
 /** `tools.db` is migrated and empty. Takes some seconds, most of them for the reports and the syntheses that were handed over. */
 export async function loadDemo(tools: ReleaseTools): Promise<LoadedDemo> {
   const accounts = await createDemoAccounts(tools.db, instantOn(DEMO_BEGINS, NINE));
-  const scenes = DEMO_OPERATIONS.map((operation) => openScene(tools, accounts, operation));
-  const story = scenes
-    .flatMap((scene) =>
-      [
-        ...drawStory(scene.operation, scene.questionnaire, DEMO_TODAY),
-        ...drawTogether(scene.operation, DEMO_TODAY),
-      ].map((step) => ({ scene, step })),
-    )
-    .toSorted((a, b) => compareIds(a.step.at, b.step.at));
+  const scenes: Scenes = new Map();
+  const story = DEMO_OPERATIONS.flatMap((operation) =>
+    storyOf(operation, questionnaireOf(tools, operation)),
+  ).toSorted((a, b) => compareIds(a.at, b.at));
   for (const chapter of chaptersOf(story)) {
     inTransaction(tools.db, () => {
-      for (const { scene, step } of chapter.played) play(scene, step);
+      for (const { operation, step, at } of chapter.played) {
+        if (step === null) scenes.set(operation.key, openScene(tools, accounts, operation, at));
+        else play(sceneOf(scenes, operation), step);
+      }
     });
     // One at a time: a drawing has a time limit, which begins when it is asked for.
-    if (chapter.drawn !== null) await playDrawn(tools, chapter.drawn);
+    const { drawn } = chapter;
+    if (drawn !== null) await playDrawn(tools, sceneOf(scenes, drawn.operation), drawn.step);
   }
   return {
     accounts,
-    operations: scenes.map(({ operation, operationId }) => ({
+    operations: DEMO_OPERATIONS.map((operation) => ({
       key: operation.key,
-      id: operationId,
+      id: sceneOf(scenes, operation).operationId,
       name: operation.name,
     })),
   };
@@ -63,21 +62,49 @@ export async function loadDemo(tools: ReleaseTools): Promise<LoadedDemo> {
 /** Minutes after midnight UTC. */
 const NINE = 9 * 60;
 
-type SceneStep = { readonly scene: OperationScene; readonly step: Step | TogetherStep };
+type Scenes = Map<string, OperationScene>;
+
+function sceneOf(scenes: Scenes, { key }: DemoOperation): OperationScene {
+  const scene = scenes.get(key);
+  if (scene === undefined) throw new Error(`The operation ${key} is not created`);
+  return scene;
+}
+
+/** Something that happens at an instant (ISO) in an operation: it is created (null), then a step of it. */
+type Told<S = Step | TogetherStep | null> = {
+  readonly operation: DemoOperation;
+  readonly at: string;
+  readonly step: S;
+};
+
+function storyOf(operation: DemoOperation, questionnaire: Questionnaire): readonly Told[] {
+  const steps = [...drawStory(operation, questionnaire, DEMO_TODAY), ...drawTogether(operation, DEMO_TODAY)];
+  return [
+    { operation, at: instantOn(createdOn(operation), NINE + 30), step: null },
+    ...steps.map((step) => ({ operation, at: step.at, step })),
+  ];
+}
+
+function questionnaireOf({ content }: ReleaseTools, { questionnaire }: DemoOperation): Questionnaire {
+  const pinned = findQuestionnaire(content, questionnaire.id, questionnaire.version);
+  if (pinned === null) throw new Error(`The questionnaire ${questionnaire.id} is not in the content folder`);
+  return pinned.questionnaire;
+}
+
 /** Steps that are written in one transaction, and the one that is drawn after them, if one is: a report or a publication. */
-type Chapter = { readonly played: readonly SceneStep[]; readonly drawn: SceneStep | null };
+type Chapter = { readonly played: readonly Told[]; readonly drawn: Told<Step | TogetherStep> | null };
 
 /** What is drawn is drawn by another thread, which no transaction may wait for. */
-function chaptersOf(story: readonly SceneStep[]): readonly Chapter[] {
+function chaptersOf(story: readonly Told[]): readonly Chapter[] {
   const chapters: Chapter[] = [];
-  let played: SceneStep[] = [];
+  let played: Told[] = [];
   for (const told of story) {
-    const { kind } = told.step.deed;
-    if (kind !== "release" && kind !== "publish") {
+    const { step } = told;
+    if (step === null || (step.deed.kind !== "release" && step.deed.kind !== "publish")) {
       played.push(told);
       continue;
     }
-    chapters.push({ played, drawn: told });
+    chapters.push({ played, drawn: { ...told, step } });
     played = [];
   }
   return [...chapters, { played, drawn: null }];
@@ -88,7 +115,11 @@ function play(scene: OperationScene, step: Step | TogetherStep): void {
   else playTogether(scene, step);
 }
 
-async function playDrawn(tools: ReleaseTools, { scene, step }: SceneStep): Promise<void> {
+async function playDrawn(
+  tools: ReleaseTools,
+  scene: OperationScene,
+  step: Step | TogetherStep,
+): Promise<void> {
   if ("firm" in step) await release(tools, scene, step);
   else await playPublication(tools, scene, step);
 }
@@ -97,16 +128,16 @@ function openScene(
   tools: ReleaseTools,
   accounts: readonly DemoAccount[],
   operation: DemoOperation,
+  now: string,
 ): OperationScene {
   const { db, content } = tools;
-  const questionnaireOf = (id: string, version: number): Questionnaire | null =>
+  const source = (id: string, version: number): Questionnaire | null =>
     findQuestionnaire(content, id, version)?.questionnaire ?? null;
   const account = (key: DemoAccount["key"]) => {
     const found = accounts.find((one) => one.key === key);
     if (found === undefined) throw new Error(`The demo has no account ${key}`);
     return found;
   };
-  const now = instantOn(DEMO_BEGINS, NINE + 30);
   const {
     questionnaire,
     name,
@@ -122,7 +153,12 @@ function openScene(
   const promised = { targetFirms, minimumGroupSize };
   const admin = actingAs(db, account("admin"));
   const { id: operationId } = mustSucceed(
-    createOperation({ db, questionnaireOf }, { ...description, ...promised, questionnaire }, admin, now),
+    createOperation(
+      { db, questionnaireOf: source },
+      { ...description, ...promised, questionnaire },
+      admin,
+      now,
+    ),
   );
   joinDemoOperation(db, accounts, { key: operation.key, id: operationId }, now);
   mustSucceed(updateOperation(db, operationId, { ...description, ...promised, stage: "deployment" }, admin));
@@ -132,13 +168,11 @@ function openScene(
     { ...operation.notice, legalBasis: "public-interest", retentionMonths: 36 },
     now,
   );
-  const pinned = questionnaireOf(questionnaire.id, questionnaire.version);
-  if (pinned === null) throw new Error(`The questionnaire ${questionnaire.id} is not in the content folder`);
   return {
     db,
     content,
-    questionnaireOf,
-    questionnaire: pinned,
+    questionnaireOf: source,
+    questionnaire: questionnaireOf(tools, operation),
     operation,
     operationId,
     consultants: { first: actingAs(db, account("first")), second: actingAs(db, account("second")) },

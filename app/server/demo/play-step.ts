@@ -9,6 +9,7 @@ import type { DemoConsultant, DemoPlace, OperationScene } from "#app/server/demo
 import { enrollFirm } from "#app/server/firms/enroll-firm.ts";
 import { withdrawFirm } from "#app/server/firms/withdraw-firm.ts";
 import { completeInterview } from "#app/server/interviews/complete-interview.ts";
+import { openInterview } from "#app/server/interviews/open-interview.ts";
 import { saveAnswers } from "#app/server/interviews/save-answers.ts";
 import { agreePlan } from "#app/server/plans/agree-plan.ts";
 import { readSheet } from "#db/answers.ts";
@@ -33,6 +34,9 @@ export function playStep(scene: OperationScene, step: Step): void {
   const { db, operationId } = scene;
   const { enrollmentId, consultant } = place;
   switch (deed.kind) {
+    case "meet-again":
+      scene.places.set(firm, meetAgain(scene, place, at));
+      return;
     case "write":
       write(scene, place, deed, step);
       return;
@@ -87,10 +91,19 @@ function enroll(scene: OperationScene, key: string, at: string): DemoPlace {
   };
 }
 
+/** Opening the interview in a new round makes its sheets. */
+function meetAgain({ db, questionnaireOf }: OperationScene, place: DemoPlace, at: string): DemoPlace {
+  const { enrollmentId, consultant } = place;
+  const { sheets } = mustSucceed(openInterview({ db, questionnaireOf }, enrollmentId, consultant, at));
+  const sheet = (perspective: "director" | "consultant") =>
+    sheets.find((one) => one.perspective === perspective)?.respondentId ?? "";
+  return { ...place, sheets: { director: sheet("director"), consultant: sheet("consultant") } };
+}
+
 function fileOf(portrait: Portrait, operation: DemoOperation): FirmFile {
   const { key, name, trade, naf, place, address, headcount, director, labels = [] } = portrait;
   const rank = operation.portraits.indexOf(portrait);
-  const number = String(rank + (operation.key === "epv-paca" ? EPV_NUMBERS : 0)).padStart(4, "0");
+  const number = String(rank + operation.firstNumber).padStart(4, "0");
   return {
     name,
     siret: demoSiret(Number(number) + FIRST_SIREN),
@@ -108,8 +121,6 @@ function fileOf(portrait: Portrait, operation: DemoOperation): FirmFile {
   };
 }
 
-/** Where the numbers of the second operation begin, so that no two firms share one. */
-const EPV_NUMBERS = 500;
 const FIRST_SIREN = 10_000;
 
 function write(

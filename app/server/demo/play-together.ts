@@ -9,6 +9,7 @@ import { mustSucceed } from "#app/server/demo/must-succeed.ts";
 import { actionOf, placeOf } from "#app/server/demo/places.ts";
 import { playAction } from "#app/server/demo/play-action.ts";
 import type { DemoConsultant, OperationScene } from "#app/server/demo/scene.ts";
+import { openRound } from "#app/server/operations/rounds.ts";
 import { aidRequestsOfFirm } from "#db/aid-requests.ts";
 import { listTargets, readTerms } from "#db/convention.ts";
 import type { FirmEvent, TogetherDeed, TogetherStep } from "#db/demo/draw-together.ts";
@@ -52,6 +53,11 @@ export function playTogether(scene: OperationScene, { deed, at, by }: TogetherSt
       recordConsent(scene.db, { enrollmentId, kind: "quote", isGiven: true, recordedAt: at });
       return;
     }
+    case "open-round":
+      mustSucceed(
+        openRound(scene.db, { actor: moment.actor, address: "démonstration" }, scene.operationId, at),
+      );
+      return;
     case "publish":
       throw new Error("A publication is not played in a transaction");
   }

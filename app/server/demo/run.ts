@@ -1,5 +1,5 @@
 /**
- * The demo: a database of its own, two operations that are all made up, accounts with new passwords, and the application
+ * The demo: a database of its own, three operations that are all made up, accounts with new passwords, and the application
  * over them. `npm run demo`, with `-- --keep` to go on from the last time, and `-- --no-serve` to load and stop there.
  */
 import "#app/server/demo/production-mode.ts";

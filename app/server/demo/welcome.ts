@@ -14,9 +14,10 @@ const FINDS: Readonly<Record<DemoPerson["key"], string>> = {
   admin: "les comptes, les opérations et la notice",
   first: "ses entreprises, et les actions collectives de Rénover +, du besoin partagé au bilan",
   second:
-    "les deux opérations\u00A0: convention et temps passés, publications parues, et la prochaine à composer",
-  state: "les synthèses publiées de ses deux opérations, et ce qui a changé d’une publication à l’autre",
-  region: "la synthèse publiée d’EPV, et aucune entreprise",
+    "les trois opérations\u00A0: convention et temps passés, publications parues, et la prochaine à composer",
+  state:
+    "les synthèses publiées de ses trois opérations, et ce qui a changé dans le Haut-Var d’une campagne à l’autre",
+  region: "les synthèses publiées d’EPV et du Haut-Var, l’une à côté de l’autre, et aucune entreprise",
 };
 
 /** The text for the terminal. `url` is null when nothing is served. */

@@ -1,10 +1,9 @@
 /** Where firms stand, for the pages that list them: the level that their answers give, and what is to be done next. */
-import type { Assessment } from "#app/domain/answers/answer.ts";
-import { interviewState } from "#app/domain/answers/interview.ts";
 import { type NextStep, nextStep } from "#app/domain/operation/next-step.ts";
 import type { Questionnaire } from "#app/domain/questionnaire/definition.ts";
-import { scoreAssessment } from "#app/domain/scoring/score-themes.ts";
+import { scoreReference } from "#app/domain/scoring/score-themes.ts";
 import type { OverallScore } from "#app/domain/scoring/scorecard.ts";
+import { countOpenThemes } from "#app/domain/synthesis/read-firm.ts";
 import { dayInFrance } from "#app/server/clock.ts";
 import { assessmentOf } from "#db/assessments.ts";
 import type { Db } from "#db/client.server.ts";
@@ -22,15 +21,16 @@ export type Standing = {
 /** What a standing follows from. */
 export type StandingFacts = {
   readonly enrollment: Enrollment;
-  readonly assessment: Assessment;
   readonly overall: OverallScore;
+  /** Themes of the interview that still have a question without any answer. */
+  readonly openThemes: number;
   readonly planBegun: boolean;
 };
 
 /** Where one firm stands. `today` is the ISO date in France. */
 export function standingOf(
   questionnaire: Questionnaire,
-  { enrollment, assessment, overall, planBegun }: StandingFacts,
+  { enrollment, overall, openThemes, planBegun }: StandingFacts,
   today: string,
 ): Standing {
   const rank = questionnaire.levels.findIndex((level) => level.id === overall.level);
@@ -42,7 +42,7 @@ export function standingOf(
     step: nextStep(
       {
         status,
-        openThemes: status === "interviewing" ? countOpenThemes(questionnaire, assessment) : 0,
+        openThemes,
         planBegun,
         reportedOn: reportReleasedAt === null ? null : dayInFrance(reportReleasedAt),
         nextAppointmentAt,
@@ -63,18 +63,10 @@ export function standingsOf(
   const { id: roundId } = currentRound(db, operationId);
   return new Map(
     enrollments.map((enrollment) => {
-      const assessment = assessmentOf(db, enrollment.id, roundId);
-      const { overall } = scoreAssessment(questionnaire, assessment);
+      const { overall, questions } = scoreReference(questionnaire, assessmentOf(db, enrollment.id, roundId));
       const planBegun = listPlannedActions(db, { enrollmentId: enrollment.id, roundId }).length > 0;
-      return [
-        enrollment.id,
-        standingOf(questionnaire, { enrollment, assessment, overall, planBegun }, today),
-      ];
+      const facts = { enrollment, overall, openThemes: countOpenThemes(questions), planBegun };
+      return [enrollment.id, standingOf(questionnaire, facts, today)];
     }),
   );
-}
-
-function countOpenThemes(questionnaire: Questionnaire, assessment: Assessment): number {
-  return interviewState(questionnaire, assessment.respondents).themes.filter((theme) => theme.unanswered > 0)
-    .length;
 }

@@ -53,10 +53,9 @@ export function operationOverview(
 function firmsToFollow({ questionnaire, firms }: GatheredOperation, today: string): readonly FollowedFirm[] {
   return (
     firms
-      .map(({ enrollment, assessment, diagnosis }) => {
-        const { plan, scores } = diagnosis;
+      .map(({ enrollment, reading: { scores, plan, openThemes } }) => {
         const planBegun = plan.actions.length + plan.rejected.length > 0;
-        const facts = { enrollment, assessment, overall: scores.overall, planBegun };
+        const facts = { enrollment, overall: scores.overall, openThemes, planBegun };
         const { id, name, city, headcount, trade } = enrollment;
         return { id, name, city, headcount, trade, ...standingOf(questionnaire, facts, today) };
       })

@@ -3,8 +3,9 @@
 import { crossPerspectives } from "#app/domain/report/perspectives/cross-perspectives.ts";
 import type { CrossedPerspectives } from "#app/domain/report/perspectives/crossed-perspectives.ts";
 import type { Content } from "#app/server/content/load-content.ts";
-import { keptGaps, typicalGapsFor } from "#app/server/perspectives/typical-gaps-for.ts";
+import { typicalGapsIn } from "#app/server/perspectives/typical-gaps-for.ts";
 import { gatherOperation } from "#app/server/reports/gather-operation.ts";
+import { assessmentOf } from "#db/assessments.ts";
 import type { Db } from "#db/client.server.ts";
 
 export type OpenPerspectives = {
@@ -23,7 +24,7 @@ export function openPerspectives(
   const gathered = gatherOperation(db, content, operationId);
   const firm = gathered?.firms.find(({ enrollment }) => enrollment.id === enrollmentId);
   if (gathered === null || firm === undefined) return null;
-  const { questionnaire } = gathered;
+  const { questionnaire, round } = gathered;
   const isAsked = (perspective: "employee" | "customer") =>
     questionnaire.themes.some((theme) =>
       theme.questions.some(({ perspectives }) => perspectives.includes(perspective)),
@@ -33,9 +34,8 @@ export function openPerspectives(
     asks: { employee: isAsked("employee"), customer: isAsked("customer") },
     perspectives: crossPerspectives(
       questionnaire,
-      firm.assessment,
-      typicalGapsFor(gathered, enrollmentId),
-      keptGaps(gathered, firm.assessment),
+      assessmentOf(db, enrollmentId, round.id),
+      typicalGapsIn(db, gathered)(enrollmentId),
     ),
   };
 }

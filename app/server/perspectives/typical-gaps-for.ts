@@ -1,28 +1,30 @@
 /** The usual gaps between perspectives in an operation, as one of its firms may be shown them. */
-import type { Assessment } from "#app/domain/answers/answer.ts";
 import { gapsOf } from "#app/domain/report/perspectives/cross-perspectives.ts";
-import type { PerceptionGaps } from "#app/domain/scoring/perception-gaps.ts";
-import { type TypicalGap, typicalGaps } from "#app/domain/synthesis/typical-gaps.ts";
+import { type ComparedGap, type TypicalGap, typicalGaps } from "#app/domain/synthesis/typical-gaps.ts";
 import type { GatheredOperation } from "#app/server/reports/gather-operation.ts";
+import { keptByFirm } from "#app/server/reports/kept-by-firm.ts";
+import { assessmentsOfFirms } from "#db/assessments.ts";
+import type { Db } from "#db/client.server.ts";
 
-/** Of all firms but this one and those that left. */
-export function typicalGapsFor(gathered: GatheredOperation, enrollmentId: string): readonly TypicalGap[] {
-  const others = gathered.firms
-    .filter(({ enrollment }) => enrollment.id !== enrollmentId && enrollment.withdrawnAt === null)
-    .map(({ assessment }) => keptGaps(gathered, assessment).themes);
-  return typicalGaps(others, gathered.operation.minimumGroupSize);
+/** For any firm of an operation, the usual gaps of all firms but that one and those that left. */
+export function typicalGapsIn(
+  db: Db,
+  { operation, round, questionnaire, firms }: GatheredOperation,
+): (enrollmentId: string) => readonly TypicalGap[] {
+  const gaps = gapsOfFirms(db, { operationId: operation.id, roundId: round.id, questionnaire });
+  const staying = firms.filter(({ enrollment }) => enrollment.withdrawnAt === null);
+  return (enrollmentId) =>
+    typicalGaps(
+      staying.flatMap(({ enrollment: { id } }) => (id === enrollmentId ? [] : [gaps.get(id) ?? []])),
+      operation.minimumGroupSize,
+    );
 }
 
-/** A firm's gaps, computed once as long as its assessment is the same: a batch of reports asks for everybody's each time. */
-export function keptGaps({ questionnaire }: GatheredOperation, assessment: Assessment): PerceptionGaps {
-  const known = KEPT.get(assessment);
-  if (known !== undefined && known.questionnaire === questionnaire) return known.gaps;
-  const gaps = gapsOf(questionnaire, assessment);
-  KEPT.set(assessment, { questionnaire, gaps });
-  return gaps;
-}
-
-type Kept = { readonly questionnaire: GatheredOperation["questionnaire"]; readonly gaps: PerceptionGaps };
-
-/** Assessments are kept by diagnose-operation.ts while nothing is written of their firm; the gaps go with them. */
-const KEPT = new WeakMap<Assessment, Kept>();
+/** The theme gaps of every firm of an operation, by enrollment id. */
+const gapsOfFirms = keptByFirm<readonly ComparedGap[]>((db, { roundId, questionnaire }, enrollmentIds) => {
+  const assessments = assessmentsOfFirms(db, enrollmentIds, roundId);
+  return enrollmentIds.map((id) => {
+    const { themes } = gapsOf(questionnaire, assessments.get(id) ?? { respondents: [] });
+    return [id, themes.map(({ themeId, perspective, gap }) => ({ themeId, perspective, gap }))] as const;
+  });
+});

@@ -1,7 +1,7 @@
 /** Figures that the next publication can't renew, with the firms that changed and what to wait for: for the consultants only. */
 import { compareIds } from "#app/domain/compare.ts";
 import { unitLabel } from "#app/domain/synthesis/disclosure/held-words.ts";
-import type { HeldFigure } from "#app/domain/synthesis/disclosure/settle.ts";
+import type { HeldFigure } from "#app/domain/synthesis/disclosure/settle-desk.ts";
 import type { PublishedSynthesis } from "#app/domain/synthesis/published-synthesis.ts";
 
 export type HeldLine = {

@@ -29,13 +29,15 @@ export function quoteCandidates(
   const longTexts = questions.filter(({ kind }) => kind === "long-text").map(({ id }) => id);
   const chosen = new Set(quotes.map(({ id }) => id));
   const round = currentRound(db, operationId);
-  return quotableWords(db, { operationId, roundId: round.id }, longTexts)
+  const all = quotableWords(db, { operationId, roundId: round.id }, longTexts)
     .map(({ questionId, subject, ...said }) => ({
       id: idOf([said.enrollmentId, questionId, subject, said.words]),
       ...said,
       question: labels.get(questionId) ?? questionId,
     }))
     .filter(({ id }) => !chosen.has(id));
+  // What a director wrote and the interview kept as it was stands on two sheets: it is offered once.
+  return [...new Map(all.map((candidate) => [candidate.id, candidate])).values()];
 }
 
 /** A quote to be rewritten, begun from somebody's words. */

@@ -26,7 +26,24 @@ type JsonObject = Readonly<Record<string, unknown>>;
 const jsonObjectSchema = z.record(z.string(), z.unknown());
 
 /** What makes a snapshot of format 1 one of format 2, then of 3 …: the place of each is the format that it reads. */
-const UPGRADES: readonly ((snapshot: JsonObject) => JsonObject)[] = [];
+const UPGRADES: readonly ((snapshot: JsonObject) => JsonObject)[] = [withoutChange];
+
+/** Format 2 tells what changed since the round before: in format 1 the chapter held the consultants' words alone. */
+function withoutChange(snapshot: JsonObject): JsonObject {
+  const report = jsonObjectSchema.parse(snapshot.report);
+  const [synthesis, sentences] = [report.synthesis, report.sentences].map((part) =>
+    jsonObjectSchema.parse(part),
+  );
+  return {
+    ...snapshot,
+    format: 2,
+    report: {
+      ...report,
+      synthesis: { ...synthesis, change: null },
+      sentences: { ...sentences, progress: [] },
+    },
+  };
+}
 
 function upgraded(written: unknown): unknown {
   const snapshot = jsonObjectSchema.parse(written);

@@ -3,6 +3,7 @@ import { formatCount, formatNumber, formatPercent, quote } from "#app/domain/for
 import type { Chapter } from "#app/domain/publication/composition.ts";
 import type { Questionnaire } from "#app/domain/questionnaire/definition.ts";
 import { NEARLY_ALL_WORDS, NOT_PUBLISHED } from "#app/domain/report/collective/words.ts";
+import { TELLING_CHANGE } from "#app/domain/synthesis/measure-change.ts";
 import type { PublishedSynthesis } from "#app/domain/synthesis/published-synthesis.ts";
 
 export type Definition = { readonly term: string; readonly meaning: string };
@@ -11,6 +12,7 @@ export type Definition = { readonly term: string; readonly meaning: string };
 export function definitions(
   { levels, minimumCoverage }: Questionnaire,
   chapters: readonly Chapter[],
+  change: PublishedSynthesis["change"] = null,
 ): readonly Definition[] {
   const of = (chapter: Chapter, ...entries: readonly Definition[]) =>
     chapters.includes(chapter) ? entries : [];
@@ -60,11 +62,21 @@ export function definitions(
       meaning:
         "Acceptée, modifiée ou ajoutée par le dirigeant et le consultant. Lancée ou faite : d’après le suivi, au jour indiqué.",
     }),
+    ...(change === null
+      ? []
+      : of("progress", {
+          term: "Entreprise en progrès, en recul",
+          meaning: `Évaluée en ${change.rounds.from} et en ${change.rounds.to}, et dont le score, sur les seules questions notées les deux fois, a monté ou baissé de ${formatNumber(TELLING_CHANGE)} points ou plus : en deçà, une réponse dite autrement peut suffire.`,
+        })),
   ];
 }
 
 /** The rules that were applied to the report, and how much they hid. */
-export function disclosureRules({ minimumGroupSize, notPublished }: PublishedSynthesis): readonly string[] {
+export function disclosureRules({
+  minimumGroupSize,
+  notPublished,
+  change,
+}: PublishedSynthesis): readonly string[] {
   const k = formatNumber(minimumGroupSize);
   return [
     `On compte des entreprises, jamais des répondants. Un nombre n’est imprimé que si au moins ${k} entreprises y sont, et si au moins ${k} n’y sont pas.`,
@@ -75,6 +87,11 @@ export function disclosureRules({ minimumGroupSize, notPublished }: PublishedSyn
     "Ni plus petite ni plus grande valeur, ni classement d’entreprises ; un texte libre seulement avec l’accord écrit de l’entreprise. Les pourcentages sont arrondis à 5 points, les médianes à une décimale.",
     "Le nombre d’entreprises inscrites, rencontrées, retirées, invitées à une action collective ou qui y prennent part n’est pas une réponse : il est exact.",
     `D’une publication à la suivante, un chiffre n’est refait que si au moins ${k} entreprises l’ont fait changer, et si la différence ne dit pas ce que presque toutes celles-là ont répondu. Sinon il reste celui de la publication précédente, à sa date.`,
+    ...(change === null
+      ? []
+      : [
+          `Ce qui a changé entre deux campagnes n’est imprimé que si les entreprises évaluées qui n’ont pas été rencontrées les deux fois sont aucune, ou au moins ${k}.`,
+        ]),
     notPublished === 0
       ? "Aucune case n’est cachée dans ce document."
       : `${formatCount(notPublished, "case n’est pas publiée", "cases ne sont pas publiées")} dans les tableaux d’où vient ce document, cases vides comprises.`,

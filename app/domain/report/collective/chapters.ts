@@ -1,6 +1,7 @@
 /** The words at the head of each chapter, made from its figures. They describe the firms that were met, and no others. */
 import { formatCount, formatEuro, formatNumber, formatPercent, quote } from "#app/domain/format.ts";
 import type { Chapter } from "#app/domain/publication/composition.ts";
+import { changeSentences, publishedChange } from "#app/domain/report/collective/change-words.ts";
 import { heldSentences } from "#app/domain/report/collective/held.ts";
 import { hasFigures, leadingObstacles } from "#app/domain/report/collective/reading.ts";
 import {
@@ -27,6 +28,8 @@ export type ChapterSentences = {
   readonly needs: readonly string[];
   readonly schemes: readonly string[];
   readonly plans: readonly string[];
+  /** Nothing until enough firms were met twice. */
+  readonly progress: readonly string[];
 };
 
 /** A chapter that was not chosen has no sentence. */
@@ -59,6 +62,9 @@ export function chapterSentences(
     needs: told("needs", () => [needsSentence(synthesis), ...held("need", "recommendation")]),
     schemes: told("schemes", () => [schemeSentence(synthesis), ...held("matched", "planned")]),
     plans: told("plans", () => [...planSentences(synthesis), ...held("plans")]),
+    progress: of("progress", () =>
+      publishedChange(synthesis) === null ? [] : [...changeSentences(synthesis), ...held("change")],
+    ),
   };
 }
 
@@ -104,6 +110,7 @@ export const REASON_WORDS: Readonly<Record<ExclusionReason, readonly [singular: 
   ],
   "no-answer": ["entreprise sans réponse", "entreprises sans réponse"],
   "not-evaluated": ["entreprise non évaluée", "entreprises non évaluées"],
+  "not-compared": ["entreprise qui ne se compare pas", "entreprises qui ne se comparent pas"],
 };
 
 /** Who the figures are about, who is missing, and how much was answered. */

@@ -27,6 +27,7 @@ export function chosenSynthesis(
     maturity: has("maturity")
       ? maturity
       : { levels: maturity.levels, overall: unpublished(maturity.overall), themes: [] },
+    change: has("progress") ? synthesis.change : null,
     heatmaps: has("maturity") ? synthesis.heatmaps.filter(({ by }) => shown.has(by)) : [],
     obstacles: has("obstacles") ? synthesis.obstacles : [],
     opportunities: has("opportunities") ? synthesis.opportunities : [],
@@ -50,6 +51,7 @@ function isOfChosen(unit: string, has: (chapter: Chapter) => boolean, shown: Rea
 const CHAPTER_OF: Readonly<Record<string, Chapter>> = {
   coverage: "method",
   score: "maturity",
+  change: "progress",
   heatmap: "maturity",
   obstacle: "obstacles",
   opportunity: "opportunities",

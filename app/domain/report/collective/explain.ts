@@ -6,6 +6,7 @@ import {
   explainPlans,
   explainSchemes,
 } from "#app/domain/report/collective/explained/answers.ts";
+import { explainChange } from "#app/domain/report/collective/explained/change.ts";
 import { explainMaturity } from "#app/domain/report/collective/explained/maturity.ts";
 import {
   explainMethod,
@@ -44,6 +45,7 @@ export function explain(report: CollectiveReport): readonly ExplainedFigure[] {
     ...explainActions(report),
     ...answers(explainSchemes),
     ...answers(explainPlans),
+    ...answers(explainChange),
     ...explainLessons(report),
     ...explainNetwork(report),
   ];

@@ -1,5 +1,5 @@
 /** Figures that are older than the rest of the report, said at the head of their chapter. */
-import { formatCount, formatDate } from "#app/domain/format.ts";
+import { formatCount, formatDate, quote } from "#app/domain/format.ts";
 import { listed } from "#app/domain/report/collective/words.ts";
 import { unitLabel } from "#app/domain/synthesis/disclosure/held-words.ts";
 import type { PublishedSynthesis } from "#app/domain/synthesis/published-synthesis.ts";
@@ -24,7 +24,9 @@ export function heldSentences(synthesis: PublishedSynthesis, kinds: readonly str
     const which =
       labels.length > MOST_NAMED
         ? formatCount(labels.length, "chiffre de ce chapitre reste", "chiffres de ce chapitre restent")
-        : `${listed(labels)} ${labels.length === 1 ? "reste" : "restent"}`;
+        : labels.length === 1
+          ? `Le chiffre ${quote(labels[0] ?? "")} reste`
+          : `Les chiffres ${listed(labels.map(quote))} restent`;
     const are = labels.length === 1 ? "celui" : "ceux";
     return `${which} ${are} du ${formatDate(since)} : refait${labels.length === 1 ? "" : "s"}, ${labels.length === 1 ? "il dirait" : "ils diraient"} ce qu’ont répondu les entreprises arrivées, parties ou réinterrogées depuis.`;
   });

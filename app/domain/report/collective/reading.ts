@@ -30,6 +30,22 @@ export function themesFromLowest({
     .toSorted((a, b) => a.median - b.median || compareIds(a.id, b.id));
 }
 
+/** The least and the most advanced themes by their published medians, ties together; null where all have the same one. */
+export function extremeThemes(synthesis: PublishedSynthesis): {
+  readonly lowest: { readonly median: number; readonly labels: readonly string[] };
+  readonly highest: { readonly median: number; readonly labels: readonly string[] };
+} | null {
+  const themes = themesFromLowest(synthesis);
+  const least = themes[0]?.median;
+  const most = themes.at(-1)?.median;
+  if (least === undefined || most === undefined || least === most) return null;
+  const at = (median: number) => ({
+    median,
+    labels: themes.filter((theme) => theme.median === median).map(({ label }) => label),
+  });
+  return { lowest: at(least), highest: at(most) };
+}
+
 /** An obstacle that is said more than it is seen, or the reverse: how many firms say it and don't show it, and so on. */
 export type Gap = { readonly obstacle: PublishedObstacle; readonly firms: number };
 

@@ -1,7 +1,18 @@
 /** The report as a steering committee sees it: one message a slide, with its figure, its chart or its list. */
-import { formatDate, formatNumber, quote } from "#app/domain/format.ts";
-import { hasFigures, seenNotSaid, themesFromLowest } from "#app/domain/report/collective/reading.ts";
-import { gapSentence, obstaclesSentence, plansSentence } from "#app/domain/report/collective/summary.ts";
+import { formatCount, formatDate, formatNumber, quote } from "#app/domain/format.ts";
+import {
+  changedMedians,
+  changeSentence,
+  publishedChange,
+} from "#app/domain/report/collective/change-words.ts";
+import { extremeThemes, hasFigures, seenNotSaid } from "#app/domain/report/collective/reading.ts";
+import {
+  gapSentence,
+  obstaclesSentence,
+  plansSentence,
+  TELLING_GAP,
+  themesSentence,
+} from "#app/domain/report/collective/summary.ts";
 import {
   conventionSentences,
   joiningWords,
@@ -9,10 +20,17 @@ import {
   networkSentences,
   STAGE_WORDS,
 } from "#app/domain/report/collective/together-words.ts";
-import { countWords, scoreWords } from "#app/domain/report/collective/words.ts";
+import { countWords, quoted, scoreWords, uncapitalized } from "#app/domain/report/collective/words.ts";
 import type { CollectiveReport } from "#app/domain/report/collective-report.ts";
 
-export type SlideChart = "funnel" | "map" | "convention" | "maturity" | "obstacles" | "opportunities";
+export type SlideChart =
+  | "funnel"
+  | "map"
+  | "convention"
+  | "maturity"
+  | "obstacles"
+  | "opportunities"
+  | "change";
 
 export type SlideBody =
   | { readonly kind: "cover"; readonly lines: readonly string[] }
@@ -35,10 +53,14 @@ export type Slide = {
 
 /** More lines than these are too small for a reader at the back of the room. */
 export const SLIDE_LINES = 6;
+/** The message counts the targets: those that it counts have to be seen. */
+export const SLIDE_TARGETS = 10;
 /** Fewer circles make no map. */
 const FEWEST_PLACES = 3;
 const MOST_ACTIONS = 6;
 const MOST_QUOTES = 3;
+/** Characters of what was written at length: the slide says its beginning, the report all of it. */
+const LONGEST_NOTE = 240;
 
 /** The slides, of the chosen chapters only; while too few firms are assessed, what is drawn from answers has none. */
 export function slidesOf(report: CollectiveReport): readonly Slide[] {
@@ -51,7 +73,7 @@ export function slidesOf(report: CollectiveReport): readonly Slide[] {
     ...(answered ? fromAnswers(report) : tooFew(report)),
     ...actions(report),
     ...network(report),
-    ...(answered ? plans(report) : []),
+    ...(answered ? [...plans(report), ...change(report)] : []),
     ...aid(report),
     ...quotes(report),
     ...decisions(report),
@@ -120,10 +142,15 @@ function convention({ convention: account }: CollectiveReport): readonly Slide[]
       body: {
         kind: "chart",
         chart: "convention",
-        note: "Le trait vertical est ce que la convention prévoit ; la barre, ce qui est fait.",
+        note: `Le trait vertical est ce que la convention prévoit ; la barre, ce qui est fait.${moreTargets(account.lines.length)}`,
       },
     },
   ];
+}
+
+function moreTargets(all: number): string {
+  const more = all - SLIDE_TARGETS;
+  return more <= 0 ? "" : ` ${formatCount(more, "autre objectif", "autres objectifs")} dans le rapport.`;
 }
 
 function tooFew({ summary, synthesis }: CollectiveReport): readonly Slide[] {
@@ -157,9 +184,7 @@ function fromAnswers(report: CollectiveReport): readonly Slide[] {
 
 function maturity({ synthesis, summary }: CollectiveReport): readonly Slide[] {
   const overall = summary.keyFigures.find(({ id }) => id === "overall");
-  const ordered = themesFromLowest(synthesis);
-  const lowest = ordered[0];
-  const highest = ordered.at(-1);
+  const themes = themesMessage(synthesis);
   return [
     ...(overall === undefined || synthesis.maturity.overall.median === null
       ? []
@@ -176,13 +201,13 @@ function maturity({ synthesis, summary }: CollectiveReport): readonly Slide[] {
             },
           },
         ]),
-    ...(lowest === undefined || highest === undefined || ordered.length < 2
+    ...(themes === null
       ? []
       : [
           {
             id: "themes",
             kicker: "Thème par thème",
-            message: `Le moins avancé : ${quote(lowest.label)} (${scoreWords(lowest.median)} sur 100). Le plus avancé : ${quote(highest.label)} (${scoreWords(highest.median)}).`,
+            message: themes,
             body: {
               kind: "chart" as const,
               chart: "maturity" as const,
@@ -191,6 +216,15 @@ function maturity({ synthesis, summary }: CollectiveReport): readonly Slide[] {
           },
         ]),
   ];
+}
+
+/** Shorter than the report's sentence: the kicker says what it is about. */
+function themesMessage(synthesis: CollectiveReport["synthesis"]): string | null {
+  const extremes = extremeThemes(synthesis);
+  if (extremes === null || extremes.highest.median - extremes.lowest.median < TELLING_GAP)
+    return themesSentence(synthesis);
+  const { lowest, highest } = extremes;
+  return `${lowest.labels.length === 1 ? "Le moins avancé" : "Les moins avancés"} : ${quoted(lowest.labels)} (${scoreWords(lowest.median)} sur 100). ${highest.labels.length === 1 ? "Le plus avancé" : "Les plus avancés"} : ${quoted(highest.labels)} (${scoreWords(highest.median)}).`;
 }
 
 function obstacles({ synthesis }: CollectiveReport): readonly Slide[] {
@@ -274,19 +308,31 @@ function actions({ actions: all }: CollectiveReport): readonly Slide[] {
       items: [
         { words: joiningWords(action), note: "" },
         ...(action.pilot === null
-          ? []
+          ? aim(action.description)
           : [
               {
-                words: `Pilote le ${formatDate(action.pilot.heldOn)}, ${measureWords(action.pilot.budgetCap, "€")} au plus`,
-                note: `On arrête si : ${action.pilot.stopCriterion}`,
+                words: `Pilote le ${formatDate(action.pilot.heldOn)}, ${measureWords(action.pilot.budgetCap, "€")}\u00a0au\u00a0plus`,
+                note: `On arrête si : ${beginning(uncapitalized(action.pilot.stopCriterion))}`,
               },
             ]),
         ...(action.outcome === null
           ? []
-          : [{ words: OUTCOMES[action.outcome.verb], note: action.outcome.why }]),
+          : [{ words: OUTCOMES[action.outcome.verb], note: beginning(action.outcome.why) }]),
       ],
     },
   }));
+}
+
+/** What nothing was tried of yet is told by what it wants. */
+function aim({ aim: words }: { readonly aim: string }): readonly SlideItem[] {
+  return words === "" ? [] : [{ words: beginning(words), note: "" }];
+}
+
+/** Whole words of the beginning, where a text is long. */
+function beginning(text: string): string {
+  if (text.length <= LONGEST_NOTE) return text;
+  const kept = text.slice(0, LONGEST_NOTE);
+  return `${kept.slice(0, Math.max(kept.lastIndexOf(" "), LONGEST_NOTE / 2)).replace(/[\s·,;:–-]+$/u, "")}…`;
 }
 
 const OUTCOMES = {
@@ -322,6 +368,24 @@ function plans({ synthesis, summary }: CollectiveReport): readonly Slide[] {
       kicker: "Les plans individuels",
       message,
       body: { kind: "figure", value: engaged.value, label: engaged.label, outOf: engaged.outOf },
+    },
+  ];
+}
+
+function change({ synthesis }: CollectiveReport): readonly Slide[] {
+  const published = publishedChange(synthesis);
+  const message = changeSentence(synthesis);
+  if (published === null || message === null || changedMedians(published).length === 0) return [];
+  return [
+    {
+      id: "evolution",
+      kicker: "Ce qui a changé",
+      message,
+      body: {
+        kind: "chart",
+        chart: "change",
+        note: "Scores médians des entreprises évaluées les deux fois, sur les questions notées les deux fois. Un changement ne dit pas sa cause.",
+      },
     },
   ];
 }

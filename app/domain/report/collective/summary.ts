@@ -1,7 +1,9 @@
 /** The page for somebody who decides: a few sentences made from the figures, the shared needs, and what to decide next. */
 import { formatCount, formatNumber, quote } from "#app/domain/format.ts";
 import type { Chapter } from "#app/domain/publication/composition.ts";
+import { changeSentence } from "#app/domain/report/collective/change-words.ts";
 import {
+  extremeThemes,
   hasFigures,
   leadingObstacles,
   saidNotSeen,
@@ -25,7 +27,7 @@ import type {
 } from "#app/domain/synthesis/published-synthesis.ts";
 
 export type Summary = {
-  /** Three sentences, that are read standing; fewer while little is known. */
+  /** Three sentences, that are read standing; fewer while little is known, a fourth once firms were met twice. */
   readonly sentences: readonly string[];
   readonly keyFigures: readonly KeyFigure[];
   /** Three at most. */
@@ -90,13 +92,15 @@ export function tooFewSentence({ progress, minimumGroupSize }: PublishedSynthesi
   return `Avec ${firmCount(progress.assessed)} ${progress.assessed === 1 ? "évaluée" : "évaluées"}, moins que le seuil de ${minimumGroupSize}, aucun chiffre tiré des réponses n’est publié : il pourrait faire reconnaître quelqu’un.`;
 }
 
-/** Two: what holds back or where the group stands, then what could be done. */
+/** What holds back or where the group stands, then what could be done, then what changed since the round before. */
 function figureSentences(synthesis: PublishedSynthesis, chapters: readonly Chapter[]): readonly string[] {
   const needs = chapters.includes("needs") ? needsSentence(synthesis) : null;
   const standing = overallSentence(synthesis) ?? themesSentence(synthesis);
-  return [obstaclesSentence(synthesis) ?? standing, needs ?? plansSentence(synthesis)].flatMap(
-    (sentence) => sentence ?? [],
-  );
+  return [
+    obstaclesSentence(synthesis) ?? standing,
+    needs ?? plansSentence(synthesis),
+    changeSentence(synthesis),
+  ].flatMap((sentence) => sentence ?? []);
 }
 
 /** The median of the whole, and where most firms are. */
@@ -120,15 +124,21 @@ function spreadWords(
   return `${formatNumber(largest.n)} entreprises sur ${formatNumber(evaluated)} sont au niveau ${quote(classWords(levels, largest))}`;
 }
 
-/** The highest and the lowest theme, where they are far enough apart to be told. */
+/** The highest and the lowest themes, where they are far enough apart to be told. */
 export function themesSentence(synthesis: PublishedSynthesis): string | null {
   const themes = themesFromLowest(synthesis);
-  const lowest = themes[0];
-  const highest = themes.at(-1);
-  if (lowest === undefined || highest === undefined || themes.length < 2) return null;
-  if (highest.median - lowest.median < TELLING_GAP)
-    return `Les thèmes se tiennent : leurs médianes vont de ${scoreWords(lowest.median)} à ${scoreWords(highest.median)} sur 100.`;
-  return `Le thème le plus avancé est ${quote(highest.label)} (médiane de ${scoreWords(highest.median)} sur 100), le moins avancé ${quote(lowest.label)} (${scoreWords(lowest.median)}).`;
+  const least = themes[0];
+  const most = themes.at(-1);
+  if (least === undefined || most === undefined || themes.length < 2) return null;
+  const extremes = extremeThemes(synthesis);
+  if (extremes === null || most.median - least.median < TELLING_GAP)
+    return `Les thèmes se tiennent : leurs médianes vont de ${scoreWords(least.median)} à ${scoreWords(most.median)} sur 100.`;
+  const { lowest, highest } = extremes;
+  const first =
+    highest.labels.length === 1
+      ? `Le thème le plus avancé est ${quoted(highest.labels)}`
+      : `Les thèmes les plus avancés sont ${quoted(highest.labels)}`;
+  return `${first} (médiane de ${scoreWords(highest.median)} sur 100), ${lowest.labels.length === 1 ? "le moins avancé" : "les moins avancés"} ${quoted(lowest.labels)} (${scoreWords(lowest.median)}).`;
 }
 
 /** The obstacles that most firms share; nearly unanimous ones are told together, since their numbers aren't. */

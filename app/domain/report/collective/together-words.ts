@@ -12,7 +12,7 @@ import { firmCount, listed, NOT_PUBLISHED } from "#app/domain/report/collective/
 /** A number with its unit: « 31 entreprises », « 12 500 € »; « n. p. » without one. */
 export function measureWords(value: number | null, unit: string): string {
   if (value === null) return NOT_PUBLISHED;
-  return unit === "€" ? formatEuro(value) : `${formatNumber(value, 1)} ${unit}`;
+  return unit === "€" ? formatEuro(value) : `${formatNumber(value)} ${unit}`;
 }
 
 /** What a line is about, with the day of a figure that is older than the rest. */
@@ -21,17 +21,17 @@ export function lineLabel({ label, since }: Pick<PublishedConventionLine, "label
 }
 
 /** « +3 », « −7 », « 0 », in the unit of its line. */
-export function gapWords({ gap, unit }: PublishedConventionLine): string {
+export function gapWords({ gap, unit }: Pick<PublishedConventionLine, "gap" | "unit">): string {
   if (gap === null) return NOT_PUBLISHED;
   const sign = gap > 0 ? "+" : gap < 0 ? "−" : "";
-  return `${sign}${unit === "€" ? formatEuro(Math.abs(gap)) : formatNumber(Math.abs(gap), 1)}`;
+  return `${sign}${unit === "€" ? formatEuro(Math.abs(gap)) : formatNumber(Math.abs(gap))}`;
 }
 
 /** « 31 sur 38 entreprises ». */
 export function achievedWords({ achieved, planned, unit }: PublishedConventionLine): string {
   if (achieved === null) return `${NOT_PUBLISHED}, prévu : ${measureWords(planned, unit)}`;
   if (unit === "€") return `${formatEuro(achieved)} sur ${formatEuro(planned)}`;
-  return `${formatOutOf(Math.round(achieved * 10) / 10, planned)} ${unit}`;
+  return `${formatOutOf(achieved, planned)} ${unit}`;
 }
 
 /** How many promises are kept, and how many wait. */
@@ -49,7 +49,7 @@ export function conventionSentences({ lines, hours, aid }: PublishedConvention):
     ...(total === 0
       ? []
       : [
-          `${formatCount(total, "heure a été passée", "heures ont été passées")} : ${formatNumber(hours.individual, 1)} avec une entreprise, ${formatNumber(hours.collective, 1)} avec plusieurs, ${formatNumber(hours.preparation, 1)} en préparation.`,
+          `${formatCount(total, "heure a été passée", "heures ont été passées")} : ${formatNumber(hours.individual)} avec une entreprise, ${formatNumber(hours.collective)} avec plusieurs, ${formatNumber(hours.preparation)} en préparation.`,
         ]),
     ...(aid.perPublicEuro === null
       ? []

@@ -76,11 +76,6 @@ export function crossPerspectives(
   };
 }
 
-/** Whether there is something to compare: the director and somebody else have a score for the same question. */
-export function hasCommonGround({ themes }: Pick<CrossedPerspectives, "themes">): boolean {
-  return themes.length > 0;
-}
-
 function voicesOf(
   questionnaire: Questionnaire,
   {

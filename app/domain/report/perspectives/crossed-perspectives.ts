@@ -21,6 +21,11 @@ export type CrossedPerspectives = {
   readonly agreements: readonly CrossedQuestion[];
 };
 
+/** Whether there is something to compare: the director and somebody else have a score for the same question. */
+export function hasCommonGround({ themes }: Pick<CrossedPerspectives, "themes">): boolean {
+  return themes.length > 0;
+}
+
 /** How many people stand behind a perspective. */
 export type CrossedVoice = {
   readonly perspective: Perspective;

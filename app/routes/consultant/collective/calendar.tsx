@@ -5,7 +5,7 @@ import { ChartFigure } from "#app/components/chart-figure.tsx";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { PageHead } from "#app/components/page-head.tsx";
 import { type TimelineRow, timelineOf } from "#app/domain/collective/timeline.ts";
-import { formatDate, typographic } from "#app/domain/format.ts";
+import { formatDate, formatShortDate, typographic } from "#app/domain/format.ts";
 import { currentOperation, requestContext } from "#app/server/access/actor.ts";
 import { operationGuard } from "#app/server/access/guard.ts";
 import { dayInFrance } from "#app/server/clock.ts";
@@ -96,7 +96,7 @@ function linesOf({ actionId, title, bars, marks }: TimelineRow, actions: string)
   const decisions = marks.map(({ kind, on }, index) => {
     const what = kind === "approval" ? "avis du comité" : "décision";
     const said = index === 0 ? what.charAt(0).toLocaleUpperCase("fr") + what.slice(1) : what;
-    return `${said} le ${formatDate(on)}`;
+    return `${said} le ${formatShortDate(on)}`;
   });
   const lines = bars.length === 0 ? [null] : bars;
   return lines.map((bar, index) => (
@@ -104,11 +104,17 @@ function linesOf({ actionId, title, bars, marks }: TimelineRow, actions: string)
       <th scope="row">
         <Link to={`${actions}/${actionId}`}>{typographic(title)}</Link>
       </th>
-      <td data-label="Pilote">{bar === null ? "—" : pilotStateLabels[bar.state]}</td>
-      <td data-label="Essai">{bar === null ? "—" : formatDate(bar.from)}</td>
-      <td data-label="Bilan au plus tard">{bar === null ? "—" : formatDate(bar.to)}</td>
+      <td data-label="Pilote" className="together">
+        {bar === null ? "—" : pilotStateLabels[bar.state]}
+      </td>
+      <td data-label="Essai" className="together">
+        {bar === null ? "—" : formatShortDate(bar.from)}
+      </td>
+      <td data-label="Bilan au plus tard" className="together">
+        {bar === null ? "—" : formatShortDate(bar.to)}
+      </td>
       <td data-label="Décisions">
-        {index === lines.length - 1 && decisions.length > 0 ? decisions.join(" ; ") : "—"}
+        {index === lines.length - 1 && decisions.length > 0 ? decisions.join(" ; ") : "—"}
       </td>
     </tr>
   ));

@@ -1,17 +1,15 @@
-import { data, redirect } from "react-router";
-import { z } from "zod";
+import { data } from "react-router";
 import { AidForm } from "#app/components/convention/aid-form.tsx";
 import { RemovalForm } from "#app/components/convention/removal-form.tsx";
 import { PageHead } from "#app/components/page-head.tsx";
 import { aidFormSchema } from "#app/forms/aid-form.ts";
-import { removalFormSchema } from "#app/forms/convention-form.ts";
-import { type FormState, readFields, refused, untouched } from "#app/forms/form-state.ts";
+import { untouched } from "#app/forms/form-state.ts";
 import { currentOperation, currentUser, requestContext } from "#app/server/access/actor.ts";
 import { operationGuard } from "#app/server/access/guard.ts";
 import { changeAidRequest, removeAidRequest } from "#app/server/convention/aid-requests.ts";
+import { answerLineForm } from "#app/server/convention/answer-line-form.ts";
 import { schemeOptions } from "#app/server/convention/scheme-options.ts";
 import { services } from "#app/server/services.ts";
-import { noticePath } from "#app/text/notices.ts";
 import { findAidRequest } from "#db/aid-requests.ts";
 import { getEnrollment } from "#db/enrollments.ts";
 import type { Route } from "./+types/edit-aid-request";
@@ -39,31 +37,21 @@ export function loader({ context, params }: Route.LoaderArgs) {
   };
 }
 
-const intentSchema = z.enum(["save", "remove"]);
-
 export async function action({ request, context, params }: Route.ActionArgs) {
   const { db, content } = services();
   const { operationId, enrollmentId, requestId } = params;
   if (findAidRequest(db, enrollmentId, requestId) === null) throw data(null, { status: 404 });
+  const tools = { db, schemes: content.fundingSchemes.schemes };
   const place = { enrollmentId, requestId };
   const actor = currentUser(context);
   const page = `/operations/${operationId}/entreprises/${enrollmentId}/aides`;
-  const fields = await request.formData();
-  const intent = intentSchema.safeParse(fields.get("intent"));
-  if (!intent.success) throw data(null, { status: 400 });
-  if (intent.data === "remove") {
-    const form = readFields(fields, removalFormSchema);
-    if (!form.ok) return data<FormState>(form.state, { status: 422 });
-    const removed = removeAidRequest(db, place, form.value.revision, actor);
-    if (!removed.ok) return data<FormState>(refused(form.typed, [removed.problem]), { status: 422 });
-    throw redirect(noticePath(page, "ligne-retiree"));
-  }
-  const form = readFields(fields, aidFormSchema);
-  if (!form.ok) return data<FormState>(form.state, { status: 422 });
-  const tools = { db, schemes: content.fundingSchemes.schemes };
-  const changed = changeAidRequest(tools, place, form.value, actor, context.get(requestContext).now);
-  if (!changed.ok) return data<FormState>(refused(form.typed, [changed.problem]), { status: 422 });
-  throw redirect(noticePath(page, "enregistre"));
+  return answerLineForm(request, {
+    schema: aidFormSchema,
+    save: (form) => changeAidRequest(tools, place, form, actor, context.get(requestContext).now),
+    remove: (revision) => removeAidRequest(db, place, revision, actor),
+    saved: page,
+    removed: page,
+  });
 }
 
 export default function EditAidRequest({ loaderData, actionData }: Route.ComponentProps) {

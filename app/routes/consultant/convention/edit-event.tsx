@@ -1,17 +1,15 @@
-import { data, redirect } from "react-router";
-import { z } from "zod";
+import { data } from "react-router";
 import { EventForm } from "#app/components/convention/event-form.tsx";
 import { RemovalForm } from "#app/components/convention/removal-form.tsx";
 import { PageHead } from "#app/components/page-head.tsx";
-import { removalFormSchema } from "#app/forms/convention-form.ts";
 import { eventFormSchema } from "#app/forms/event-form.ts";
-import { type FormState, readFields, refused, untouched } from "#app/forms/form-state.ts";
+import { untouched } from "#app/forms/form-state.ts";
 import { currentOperation, currentUser, requestContext } from "#app/server/access/actor.ts";
 import { operationGuard } from "#app/server/access/guard.ts";
+import { answerLineForm } from "#app/server/convention/answer-line-form.ts";
 import { eventChoices } from "#app/server/convention/event-choices.ts";
 import { changeEvent, removeEvent } from "#app/server/convention/events.ts";
 import { services } from "#app/server/services.ts";
-import { noticePath } from "#app/text/notices.ts";
 import { findEvent } from "#db/events.ts";
 import type { Route } from "./+types/edit-event";
 
@@ -32,29 +30,20 @@ export function loader({ context, params }: Route.LoaderArgs) {
   return { operation: { id, name }, event, choices: eventChoices(db, id) };
 }
 
-const intentSchema = z.enum(["save", "remove"]);
-
 export async function action({ request, context, params }: Route.ActionArgs) {
   const { db } = services();
   const { id } = currentOperation(context);
   if (findEvent(db, id, params.eventId) === null) throw data(null, { status: 404 });
   const place = { operationId: id, eventId: params.eventId };
   const actor = currentUser(context);
-  const fields = await request.formData();
-  const intent = intentSchema.safeParse(fields.get("intent"));
-  if (!intent.success) throw data(null, { status: 400 });
-  if (intent.data === "remove") {
-    const form = readFields(fields, removalFormSchema);
-    if (!form.ok) return data<FormState>(form.state, { status: 422 });
-    const removed = removeEvent(db, place, form.value.revision, actor);
-    if (!removed.ok) return data<FormState>(refused(form.typed, [removed.problem]), { status: 422 });
-    throw redirect(noticePath(`/operations/${id}/temps`, "ligne-retiree"));
-  }
-  const form = readFields(fields, eventFormSchema);
-  if (!form.ok) return data<FormState>(form.state, { status: 422 });
-  const changed = changeEvent(db, place, form.value, actor, context.get(requestContext).now);
-  if (!changed.ok) return data<FormState>(refused(form.typed, [changed.problem]), { status: 422 });
-  throw redirect(noticePath(`/operations/${id}/temps/${params.eventId}`, "enregistre"));
+  const times = `/operations/${id}/temps`;
+  return answerLineForm(request, {
+    schema: eventFormSchema,
+    save: (form) => changeEvent(db, place, form, actor, context.get(requestContext).now),
+    remove: (revision) => removeEvent(db, place, revision, actor),
+    saved: `${times}/${params.eventId}`,
+    removed: times,
+  });
 }
 
 export default function EditEvent({ loaderData, actionData }: Route.ComponentProps) {

@@ -1,16 +1,15 @@
-import { data, redirect } from "react-router";
-import { z } from "zod";
+import { data } from "react-router";
 import { RemovalForm } from "#app/components/convention/removal-form.tsx";
 import { TargetForm } from "#app/components/convention/target-form.tsx";
 import { PageHead } from "#app/components/page-head.tsx";
-import { removalFormSchema, targetFormSchema } from "#app/forms/convention-form.ts";
-import { type FormState, readFields, refused, untouched } from "#app/forms/form-state.ts";
+import { targetFormSchema } from "#app/forms/convention-form.ts";
+import { untouched } from "#app/forms/form-state.ts";
 import { currentOperation, currentUser, requestContext } from "#app/server/access/actor.ts";
 import { operationGuard } from "#app/server/access/guard.ts";
+import { answerLineForm } from "#app/server/convention/answer-line-form.ts";
 import { changeTarget, removeTarget } from "#app/server/convention/targets.ts";
 import { services } from "#app/server/services.ts";
 import { indicatorOptions } from "#app/text/convention.ts";
-import { noticePath } from "#app/text/notices.ts";
 import { findTarget, listTargets, readTerms } from "#db/convention.ts";
 import type { Route } from "./+types/edit-target";
 
@@ -38,29 +37,20 @@ export function loader({ context, params }: Route.LoaderArgs) {
   };
 }
 
-const intentSchema = z.enum(["save", "remove"]);
-
 export async function action({ request, context, params }: Route.ActionArgs) {
   const { db } = services();
   const { id } = currentOperation(context);
   if (findTarget(db, id, params.targetId) === null) throw data(null, { status: 404 });
   const place = { operationId: id, targetId: params.targetId };
   const actor = currentUser(context);
-  const fields = await request.formData();
-  const intent = intentSchema.safeParse(fields.get("intent"));
-  if (!intent.success) throw data(null, { status: 400 });
-  if (intent.data === "remove") {
-    const form = readFields(fields, removalFormSchema);
-    if (!form.ok) return data<FormState>(form.state, { status: 422 });
-    const removed = removeTarget(db, place, form.value.revision, actor);
-    if (!removed.ok) return data<FormState>(refused(form.typed, [removed.problem]), { status: 422 });
-    throw redirect(noticePath(`/operations/${id}/convention`, "ligne-retiree"));
-  }
-  const form = readFields(fields, targetFormSchema);
-  if (!form.ok) return data<FormState>(form.state, { status: 422 });
-  const changed = changeTarget(db, place, form.value, actor, context.get(requestContext).now);
-  if (!changed.ok) return data<FormState>(refused(form.typed, [changed.problem]), { status: 422 });
-  throw redirect(noticePath(`/operations/${id}/convention`, "enregistre"));
+  const page = `/operations/${id}/convention`;
+  return answerLineForm(request, {
+    schema: targetFormSchema,
+    save: (form) => changeTarget(db, place, form, actor, context.get(requestContext).now),
+    remove: (revision) => removeTarget(db, place, revision, actor),
+    saved: page,
+    removed: page,
+  });
 }
 
 export default function EditTarget({ loaderData, actionData }: Route.ComponentProps) {

@@ -45,6 +45,7 @@ export function loader({ context, url }: Route.LoaderArgs) {
   return {
     operation: { id, name },
     query,
+    pageSize: FIRMS_PER_PAGE,
     total,
     counts: { enrolled, withdrawn, byStatus },
     firms: rows.map(({ id: firmId, name: firmName, city, headcount, trade, status, consultantName }) => ({
@@ -135,7 +136,7 @@ export default function Firms({ loaderData }: Route.ComponentProps) {
           )}
           <Pagination
             page={query.page}
-            pageSize={FIRMS_PER_PAGE}
+            pageSize={loaderData.pageSize}
             total={total}
             noun={["entreprise", "entreprises"]}
           />

@@ -43,6 +43,7 @@ export function loader({ context, url }: Route.LoaderArgs) {
   return {
     operation: { id, name },
     query,
+    pageSize: INVITATIONS_PER_PAGE,
     ...told,
     sendsMail: sendsMail(env),
     done: preparedAt(url.searchParams),
@@ -176,7 +177,7 @@ function Firms({ loaderData }: Pick<Route.ComponentProps, "loaderData">) {
       )}
       <Pagination
         page={query.page}
-        pageSize={INVITATIONS_PER_PAGE}
+        pageSize={loaderData.pageSize}
         total={total}
         noun={["entreprise", "entreprises"]}
       />

@@ -41,6 +41,7 @@ export function loader({ context, url }: Route.LoaderArgs) {
   return {
     operation: { id, name },
     query,
+    pageSize: INVITATIONS_PER_PAGE,
     ...tellOutbox(db, id, query, context.get(requestContext).now),
     sendsMail: sendsMail(env),
     done: deedAt(url),
@@ -148,7 +149,7 @@ export default function OutboxPage({ loaderData, actionData }: Route.ComponentPr
           )}
           <Pagination
             page={query.page}
-            pageSize={INVITATIONS_PER_PAGE}
+            pageSize={loaderData.pageSize}
             total={total}
             noun={["message", "messages"]}
           />

@@ -91,8 +91,10 @@ export default function Preview({ loaderData, actionData }: Route.ComponentProps
           <Obstructions obstructions={obstructions} home={home} />
         )}
       </Form>
-      <HeldFigures lines={held} minimumGroupSize={minimumGroupSize} />
-      <HiddenCells hidden={hidden} minimumGroupSize={minimumGroupSize} />
+      <div className="stack held-back">
+        <HeldFigures lines={held} minimumGroupSize={minimumGroupSize} />
+        <HiddenCells hidden={hidden} minimumGroupSize={minimumGroupSize} />
+      </div>
       <PublishedReport snapshot={snapshot} />
     </>
   );

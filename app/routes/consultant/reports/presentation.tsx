@@ -3,6 +3,7 @@ import { Presentation } from "#app/components/presentation/presentation.tsx";
 import { currentOperation, requestContext } from "#app/server/access/actor.ts";
 import { operationGuard, requireRole } from "#app/server/access/guard.ts";
 import { dayInFrance } from "#app/server/clock.ts";
+import { currentDraft } from "#app/server/publications/save-draft.ts";
 import { services } from "#app/server/services.ts";
 import type { Route } from "./+types/presentation";
 
@@ -16,12 +17,15 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
   { title: `Présentation · ${loaderData?.report.operation.name ?? ""} · Diapason` },
 ];
 
+/** As the next publication would tell it: with the convention, what is done together and the words that were agreed to. */
 export async function loader({ context }: Route.LoaderArgs) {
+  const { db, readings } = services();
   const { id } = currentOperation(context);
+  const { composition } = currentDraft(db, id);
   const today = dayInFrance(context.get(requestContext).now);
-  const page = await services().readings.read("synthesis", { operationId: id, today });
-  if (page === null) throw data(null, { status: 404 });
-  return { operationId: id, report: page.report };
+  const prepared = await readings.read("publication", { operationId: id, today, composition });
+  if (prepared === null) throw data(null, { status: 404 });
+  return { operationId: id, report: prepared.snapshot.report };
 }
 
 export default function PresentationOfSynthesis({ loaderData }: Route.ComponentProps) {

@@ -8,6 +8,7 @@ import {
   tableOf,
 } from "#app/domain/report/collective/explained/lines.ts";
 import type { ExplainedFigure } from "#app/domain/report/collective/explained-figure.ts";
+import { gapWords } from "#app/domain/report/collective/together-words.ts";
 import { NOT_PUBLISHED } from "#app/domain/report/collective/words.ts";
 import type { CollectiveReport } from "#app/domain/report/collective-report.ts";
 
@@ -46,6 +47,7 @@ export function explainConvention({ convention, synthesis }: CollectiveReport): 
           id: `convention:${label}:gap`,
           label: "Écart",
           ...measure(gap, unit),
+          printed: gapWords({ gap, unit }),
           asOf: since ?? synthesis.asOf,
           definition:
             "Réalisé moins prévu. Un objectif qui n’est pas atteint est justifié avant toute publication.",
@@ -136,16 +138,20 @@ export function explainActions({ actions, synthesis }: CollectiveReport): readon
         asOf: synthesis.asOf,
       },
       [
-        {
-          id: `${id}:joined`,
-          label: "Entreprises qui participent",
-          ...outOf(joined, invited),
-          printed: formatOutOf(joined, invited),
-          unit: "entreprises",
-          definition: "Entreprises invitées qui ont répondu oui.",
-          numerator: "Réponses « oui »",
-          denominator: "Entreprises invitées",
-        },
+        ...(invited === 0
+          ? []
+          : [
+              {
+                id: `${id}:joined`,
+                label: "Entreprises qui participent",
+                ...outOf(joined, invited),
+                printed: formatOutOf(joined, invited),
+                unit: "entreprises",
+                definition: "Entreprises invitées qui ont répondu oui.",
+                numerator: "Réponses « oui »",
+                denominator: "Entreprises invitées",
+              },
+            ]),
         ...(description.unitCost === null
           ? []
           : [
@@ -205,39 +211,41 @@ export function explainLessons({ lessons, synthesis }: CollectiveReport): readon
 }
 
 export function explainNetwork({ network, synthesis }: CollectiveReport): readonly ExplainedFigure[] {
-  return tableOf(
-    {
-      chapter: "network",
-      table: "Vie du réseau",
-      unit: "entreprises",
-      definition: "",
-      numerator: "",
-      denominator: "Entreprises invitées à l’action",
-      exclusions: [],
-      asOf: synthesis.asOf,
-    },
-    network.flatMap(({ title, invited, joined, hesitating }) => [
+  return network.flatMap(({ title, invited, joined, hesitating }) =>
+    tableOf(
       {
-        id: `network:${title}:invited`,
-        label: `${title} : invitées`,
-        ...outOf(invited, invited),
-        definition: "Entreprises à qui l’action a été proposée.",
-        numerator: "Entreprises invitées",
+        chapter: "network",
+        table: `Vie du réseau : ${title}`,
+        unit: "entreprises",
+        definition: "",
+        numerator: "",
+        denominator: "Entreprises invitées à l’action",
+        exclusions: [],
+        asOf: synthesis.asOf,
       },
-      {
-        id: `network:${title}:joined`,
-        label: `${title} : participent`,
-        ...outOf(joined, invited),
-        definition: "Entreprises invitées qui ont répondu oui.",
-        numerator: "Réponses « oui »",
-      },
-      {
-        id: `network:${title}:hesitating`,
-        label: `${title} : hésitent`,
-        ...outOf(hesitating, invited),
-        definition: "Entreprises invitées qui ont répondu peut-être.",
-        numerator: "Réponses « peut-être »",
-      },
-    ]),
+      [
+        {
+          id: `network:${title}:invited`,
+          label: "Invitées",
+          ...outOf(invited, invited),
+          definition: "Entreprises à qui l’action a été proposée.",
+          numerator: "Entreprises invitées",
+        },
+        {
+          id: `network:${title}:joined`,
+          label: "Participent",
+          ...outOf(joined, invited),
+          definition: "Entreprises invitées qui ont répondu oui.",
+          numerator: "Réponses « oui »",
+        },
+        {
+          id: `network:${title}:hesitating`,
+          label: "Hésitent",
+          ...outOf(hesitating, invited),
+          definition: "Entreprises invitées qui ont répondu peut-être.",
+          numerator: "Réponses « peut-être »",
+        },
+      ],
+    ),
   );
 }
