@@ -224,7 +224,7 @@ describe("each rule is needed: without it", () => {
       "two publications would be compared count by count",
       {
         file: JUDGE,
-        line: "return leavesDoubt(classes, told, judgement.k);",
+        line: "return waysToTell(all).every((told) => leavesDoubt(classes, told, judgement.k));",
         becomes: "return true;",
       },
       THREE_WEAK_CAME,

@@ -9,21 +9,6 @@ import type { FirmClass } from "#app/domain/synthesis/disclosure/firm-classes.ts
 /** What was printed of a count, or is about to be: whether it lets a reader think that n firms are counted. */
 export type Told = (n: number) => boolean;
 
-/**
- * The firms that make a figure differ from an earlier one: in one of the two only, or in both with another value.
- */
-export function changedBetween<Value>(
-  earlier: { readonly of: ReadonlySet<string>; readonly valueOf: (firm: string) => Value },
-  later: { readonly of: ReadonlySet<string>; readonly valueOf: (firm: string) => Value },
-): ReadonlySet<string> {
-  const changed = new Set<string>();
-  for (const firm of earlier.of) {
-    if (!later.of.has(firm) || earlier.valueOf(firm) !== later.valueOf(firm)) changed.add(firm);
-  }
-  for (const firm of later.of) if (!earlier.of.has(firm)) changed.add(firm);
-  return changed;
-}
-
 /** Whether so many firms make a difference that anybody may subtract. None at all makes none. */
 export function areEnough(changed: { readonly size: number }, k: number): boolean {
   return changed.size === 0 || changed.size >= k;
