@@ -346,9 +346,10 @@ test(
 
     const cells = (await readXlsxFile(xlsx)).flatMap(({ data }) => data.flat());
     expect(cells.filter((cell) => typeof cell === "string" && beginsAFormula(cell))).toEqual([]);
-    expect(
-      cells.filter((cell) => typeof cell === "string" && cell.startsWith(`'${FORMULA}`)).length,
-    ).toBeGreaterThan(3);
+    const words = cells.filter((cell) => typeof cell === "string");
+    // Some begin a cell, where they get their apostrophe; others stand after other words.
+    expect(words.filter((cell) => cell.startsWith(`'${FORMULA}`)).length).toBeGreaterThan(1);
+    expect(words.filter((cell) => cell.includes(FORMULA)).length).toBeGreaterThan(3);
     for (const [name, bytes] of Object.entries(unzipSync(xlsx))) {
       expect([name, /<f[ >]/.test(Buffer.from(bytes).toString("utf8"))]).toEqual([name, false]);
     }
