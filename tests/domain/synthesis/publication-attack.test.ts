@@ -2,7 +2,7 @@
  * A reader who holds every publication of an operation is played to the end: whatever came, left, was erased or was corrected
  * between two of them, at least three answers stay possible for every firm, each time that it was there.
  */
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { PublishedCount } from "#app/domain/synthesis/disclosure/counts.ts";
 import { forgetFirm } from "#app/domain/synthesis/disclosure/ledger.ts";
 import { protectSynthesis } from "#app/domain/synthesis/disclosure.ts";
@@ -25,11 +25,23 @@ const HEATMAPS = "disclosure/settle-heatmaps.ts";
 const JUDGE = "disclosure/judge.ts";
 const PASTS = "disclosure/group-pasts.ts";
 
+/** The longest search takes 7 s on a quiet machine; both cores are at work when the whole suite runs. */
+vi.setConfig({ testTimeout: 90_000 });
+
 /** Three: the lowest that an operation may have, where a firm is the easiest to find. */
 const K = 3;
 const FEWEST_POSSIBLE = 3;
 const publish: Publish = (exact, earlier) => protectSynthesis(exact, K, earlier);
 const forget: Forget = (record, firm) => ({ ...record, ledger: forgetFirm(record.ledger, firm) });
+
+/** A reader tries tens of thousands of worlds: an operation is played once, however many tests need its end. */
+const played = new Map<string, number>();
+function doubtWithRules(lives: readonly Life[]): number {
+  const key = JSON.stringify(lives);
+  const doubt = played.get(key) ?? leastDoubt(doubtsLeft(lives, publish, forget));
+  played.set(key, doubt);
+  return doubt;
+}
 
 const EIGHT: readonly OneAnswer[] = [
   "jamais",
@@ -143,7 +155,7 @@ describe("at least three answers stay possible for every firm", () => {
     ["three came, and all are weak", THREE_WEAK_CAME],
     ["there are only two firms", ONLY_TWO],
   ])("when %s", (_, lives) => {
-    expect(leastDoubt(doubtsLeft(lives, publish, forget))).toBeGreaterThanOrEqual(FEWEST_POSSIBLE);
+    expect(doubtWithRules(lives)).toBeGreaterThanOrEqual(FEWEST_POSSIBLE);
   });
 
   /** The first ones, and those that once gave somebody away. */
@@ -166,7 +178,7 @@ describe("at least three answers stay possible for every firm", () => {
     734,
   ];
   test.each(TOLD)("in the operation told by chance %i", (seed) => {
-    expect(leastDoubt(doubtsLeft(toldLives(seed), publish, forget))).toBeGreaterThanOrEqual(FEWEST_POSSIBLE);
+    expect(doubtWithRules(toldLives(seed))).toBeGreaterThanOrEqual(FEWEST_POSSIBLE);
   });
 });
 
@@ -315,7 +327,7 @@ describe("each rule is needed: without it", () => {
       (record, id) => ({ ...record, ledger: without.forgetFirm(record.ledger, id) }),
     );
     expect(leastDoubt(doubts)).toBeLessThan(FEWEST_POSSIBLE);
-    expect(leastDoubt(doubtsLeft(lives, publish, forget))).toBeGreaterThanOrEqual(FEWEST_POSSIBLE);
+    expect(doubtWithRules(lives)).toBeGreaterThanOrEqual(FEWEST_POSSIBLE);
   });
 });
 
