@@ -37,8 +37,8 @@ export const answerOperations = sqliteTable(
     respondentId: text("respondent_id")
       .notNull()
       .references(() => respondents.id),
-    subject: text({ enum: ["answer", "comment", "stake", "review"] }).notNull(),
-    /** A question's id, or a theme's for a stake. */
+    subject: text({ enum: ["answer", "comment", "stake", "review", "photo", "visit"] }).notNull(),
+    /** A question's id; a theme's for a stake, a photo's own, the kind of a visit's fact. */
     key: text().notNull(),
     /** JSON of the new value; null clears it. */
     value: text(),
@@ -62,7 +62,7 @@ export const answers = sqliteTable(
     respondentId: text("respondent_id")
       .notNull()
       .references(() => respondents.id),
-    subject: text({ enum: ["answer", "comment", "stake", "review"] }).notNull(),
+    subject: text({ enum: ["answer", "comment", "stake", "review", "photo", "visit"] }).notNull(),
     key: text().notNull(),
     value: text().notNull(),
     /** The `seq` of the operation that wrote it. */

@@ -6,6 +6,7 @@ import * as z from "zod";
 import type { Answer, Stake } from "#app/domain/answers/answer.ts";
 import { COMMENT_LENGTH } from "#app/domain/answers/answer-rules.ts";
 import { answerSchema, stakeSchema } from "#app/domain/answers/answer-schema.ts";
+import { type Photo, photoSchema, type VisitFact, visitFactSchema } from "#app/domain/visit/visit-fact.ts";
 
 /** What may be written under each subject. */
 export const sheetValueSchemas = {
@@ -45,6 +46,34 @@ export type AnswerSubject = AnswerOperation["subject"];
 /** A value that an operation writes. */
 export type SheetValue = Answer | string | Stake | true;
 
+const photoOperationSchema = z.strictObject({
+  ...common,
+  key: z.uuid(),
+  subject: z.literal("photo"),
+  value: photoSchema.nullable(),
+});
+const visitOperationSchema = z
+  .strictObject({
+    ...common,
+    key: z.enum(["commitments", "signature", "time", "end"]),
+    subject: z.literal("visit"),
+    value: visitFactSchema.nullable(),
+  })
+  .refine(({ key, value }) => value === null || value.kind === key, { path: ["key"] });
+
+/** What a consultant writes in the field: what is written in an interview, and what a visit leaves besides. */
+export const sheetOperationSchema = z.union([
+  answerOperationSchema,
+  photoOperationSchema,
+  visitOperationSchema,
+]);
+
+/** One operation of the log, whatever it writes. A photo's key is its id; a visit's fact has its kind as its key. */
+export type SheetOperation = z.infer<typeof sheetOperationSchema>;
+export type SheetSubject = SheetOperation["subject"];
+/** A value that an operation of the log writes. */
+export type LoggedValue = SheetValue | Photo | VisitFact;
+
 /** What is stored under one subject and key of a sheet. */
 export type SheetEntry<T extends SheetValue = SheetValue> = {
   readonly value: T;
@@ -67,17 +96,17 @@ export type StoredSheet = {
 };
 
 /** What became of one operation. */
-export type RecordedOperation =
+export type RecordedOperation<V extends LoggedValue = SheetValue> =
   | { readonly id: string; readonly outcome: "applied" | "duplicate"; readonly revision: number }
-  | ({ readonly id: string; readonly outcome: "conflict" } & OtherVersion)
+  | ({ readonly id: string; readonly outcome: "conflict" } & OtherVersion<V>)
   | { readonly id: string; readonly outcome: "rejected"; readonly reason: string };
 
 /** The value that another person wrote meanwhile: it stays the current one until somebody chooses. */
-export type OtherVersion = {
+export type OtherVersion<V extends LoggedValue = SheetValue> = {
   /** The base of the operation that settles the conflict. */
   readonly revision: number;
   /** Null when the other person cleared it. */
-  readonly value: SheetValue | null;
+  readonly value: V | null;
   /** Their name; null when they answered through a link. */
   readonly author: string | null;
   /** ISO instant at which the server received it. */

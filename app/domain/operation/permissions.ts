@@ -42,6 +42,7 @@ export const RESOURCES = [
   "convention",
   "synthesis",
   "links",
+  "devices",
   "rawExport",
 ] as const;
 /**
@@ -49,7 +50,7 @@ export const RESOURCES = [
  * `answers`: what respondents answered by themselves. `notes`: the consultant's notes and photos. `liveAggregates`:
  * figures computed at once on an operation's firms; `synthesis`: what was published of them, frozen and protected.
  * `collectiveActions`: what firms do together, and who said yes; `collectiveInvitation`: what one firm is asked and answers.
- * `convention`: targets, hours, attendance, aid obtained.
+ * `convention`: targets, hours, attendance, aid obtained. `devices`: the tablets on which visits are prepared, each its user's.
  */
 export type Resource = (typeof RESOURCES)[number];
 
@@ -137,6 +138,7 @@ const TABLE: Readonly<Record<Resource, Partial<Record<Standing, readonly Grant[]
     funder: ["read"],
   },
   links: { admin: ["read", "write audited"], consultant: ["read", "write audited"] },
+  devices: { admin: ["read"], consultant: ["read", "write"], otherConsultant: ["read", "write"] },
   rawExport: {
     admin: ["export audited"],
     consultant: ["export audited"],

@@ -97,7 +97,7 @@ function answerRows({ sheets, agreements }: FirmData): readonly Row[] {
   return [...said, ...agreed];
 }
 
-const SUBJECTS = { answer: "réponse", comment: "remarque", stake: "enjeu", review: "à revoir" } as const;
+const SUBJECTS = { answer: "réponse", comment: "remarque", stake: "enjeu", review: "à revoir", photo: "photo", visit: "visite" } as const;
 
 /** A cell that holds JSON, as a person reads it: `{"choice":"jamais"}` → « jamais ». */
 function plain(json: string): Cell {

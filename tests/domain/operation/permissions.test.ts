@@ -95,6 +95,8 @@ const ALLOWED: readonly Row[] = [
   row("synthesis", "read", ALL_RESPONDENTS, "once released"),
   row("links", "read", THE_HOUSE),
   row("links", "write", THE_HOUSE),
+  row("devices", "read", ["an admin", ...CONSULTANTS]),
+  row("devices", "write", CONSULTANTS),
   row("rawExport", "export", [...THE_HOUSE, ...VERIFIED]),
 ];
 
@@ -111,6 +113,7 @@ const NEVER_FOR_A_FUNDER: readonly Resource[] = [
   "collectiveInvitation",
   "convention",
   "links",
+  "devices",
   "rawExport",
   "auditLog",
   "users",
