@@ -73,8 +73,9 @@ function explanationOf(status: number, message: string | null): Explanation {
         title: "C’est trop lourd pour être reçu",
         children: (
           <p>
-            Revenez en arrière. Un fichier ne doit pas dépasser 12 Mo, ni le texte d’un formulaire 100 Ko :
-            allégez-le ou envoyez-le en plusieurs fois. Rien n’a été enregistré.
+            Rien n’a été enregistré, et rien n’est perdu : revenez en arrière avec le bouton de votre
+            navigateur, qui garde ce que vous avez saisi. Raccourcissez ensuite les textes les plus longs, ou
+            envoyez-les en plusieurs fois. Un fichier ne doit pas dépasser 12 Mo.
           </p>
         ),
       };

@@ -35,6 +35,8 @@ export type FormState = {
   readonly values: Typed;
   /** By field, one message; the empty name is what concerns the form as a whole. */
   readonly errors: Readonly<Record<string, string>>;
+  /** Nothing of the form was read: what was typed is still in the page, and nowhere else. */
+  readonly isUnread?: true;
 };
 
 /** What a use case says is wrong: `field` names the field, if it is one's fault. */
@@ -85,6 +87,11 @@ export function refused(typed: Typed, problems: readonly FormProblem[]): FormSta
   return { values: typed, errors: Object.fromEntries(errors) };
 }
 
+/** The state of a form that was refused before anything of it was read. */
+export function unread(message: string): FormState {
+  return { values: {}, errors: { "": message }, isUnread: true };
+}
+
 /** The props of a one-value field: what was typed, else the initial value; and its message. */
 export function fieldState(
   state: FormState,
@@ -104,7 +111,9 @@ export function choicesState(
 ): { readonly defaultValue: readonly string[]; readonly error: string | undefined } {
   const typed = state.values[name];
   const wasSent =
-    state !== untouched && (Object.keys(state.values).length > 0 || Object.keys(state.errors).length > 0);
+    state.isUnread !== true &&
+    state !== untouched &&
+    (Object.keys(state.values).length > 0 || Object.keys(state.errors).length > 0);
   const chosen = typed === undefined ? (wasSent ? [] : initial) : typeof typed === "string" ? [typed] : typed;
   return { defaultValue: chosen, error: state.errors[name] };
 }

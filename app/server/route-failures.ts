@@ -1,9 +1,11 @@
 /**
  * One place where a database that can't answer becomes a 503 that says so, for every route: the framework would show any
- * thrown error as a 500. A form that was posted comes back as it was filled in.
+ * thrown error as a 500. A form that was posted comes back as it was filled in. A form that is too big is answered here too,
+ * when the page that sent it is still there to say so.
  */
 import { data, type ServerBuild } from "react-router";
-import { type FormState, refused, typedFields } from "#app/forms/form-state.ts";
+import { type FormState, refused, typedFields, unread } from "#app/forms/form-state.ts";
+import { isFormByScript, refusedBodyOf } from "#app/server/access/body-limits.ts";
 import { describeFailure } from "#app/server/failures.ts";
 import { services } from "#app/server/services.ts";
 
@@ -47,6 +49,10 @@ function guardedLoader(loader: Loader): Loader {
 
 function guardedAction(action: Action, isPage: boolean): Action {
   return async (args) => {
+    if (isFormByScript(args.request) && refusedBodyOf(args.request, args.url) === 413) {
+      if (isPage) return data(unread(TOO_BIG), { status: 413 });
+      throw data(null, { status: 413 });
+    }
     const copy = isPage && isPlainForm(args.request) ? args.request.clone() : null;
     try {
       return await action(args);
@@ -68,6 +74,9 @@ function guardedMiddleware(middleware: Middleware): Middleware {
     }
   };
 }
+
+const TOO_BIG =
+  "Ce formulaire est trop lourd pour être reçu\u00A0: raccourcissez les textes les plus longs, ou envoyez-les en plusieurs fois. Rien n’est enregistré, et ce que vous avez saisi est encore là.";
 
 /** The 503 to answer, written in the log; null when the error is something else. */
 function unavailable(error: unknown) {

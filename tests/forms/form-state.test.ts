@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { choicesState, fieldState, readFields, refused, untouched } from "#app/forms/form-state.ts";
+import { choicesState, fieldState, readFields, refused, unread, untouched } from "#app/forms/form-state.ts";
 
 const schema = z.object({
   name: z.string().trim().min(1, "Indiquez un nom.").max(5, "Au plus 5 caractères."),
@@ -87,4 +87,13 @@ describe("ticked choices show", () => {
   ] as const)("%s", (_what, state, expected) => {
     expect(choicesState(state, "labels", ["RGE"]).defaultValue).toEqual(expected);
   });
+});
+
+test("a form of which nothing was read leaves every box as it began: the browser holds what was typed", () => {
+  const state = unread("Trop lourd.");
+  expect(state.errors).toEqual({ "": "Trop lourd." });
+  expect(fieldState(state, "name", "Abel").defaultValue).toBe("Abel");
+  expect(choicesState(state, "labels", ["RGE"]).defaultValue).toEqual(["RGE"]);
+  // A form that was read, with nothing ticked, keeps nothing ticked.
+  expect(choicesState(refused({}, [{ message: "Trop." }]), "labels", ["RGE"]).defaultValue).toEqual([]);
 });

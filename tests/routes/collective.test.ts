@@ -3,6 +3,7 @@ import "#tests/support/production.ts";
 
 import { createRequestHandler } from "react-router";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { FORM_LIMIT } from "#app/server/access/body-limits.ts";
 import { withFailures } from "#app/server/route-failures.ts";
 import { services, stopServices } from "#app/server/services.ts";
 import { findCollectiveAction, listCollectiveActions } from "#db/collective-actions.ts";
@@ -36,11 +37,14 @@ afterAll(stopServices);
 const db = () => services().db;
 const home = () => `/operations/${operation.id}`;
 
-async function send(path: string, fields: Readonly<Record<string, string>>) {
-  const headers = { cookie: signedInCookie(userId), "sec-fetch-site": "same-origin", origin: ORIGIN };
-  const response = await handle(
-    new Request(`${ORIGIN}${path}`, { method: "POST", headers, body: new URLSearchParams(fields) }),
-  );
+/** `bytes`: what the request says that it weighs, as a browser does. */
+async function send(path: string, fields: Readonly<Record<string, string>>, bytes?: number) {
+  const body = new URLSearchParams(fields);
+  const headers = {
+    ...{ cookie: signedInCookie(userId), "sec-fetch-site": "same-origin", origin: ORIGIN },
+    "content-length": String(bytes ?? body.toString().length),
+  };
+  const response = await handle(new Request(`${ORIGIN}${path}`, { method: "POST", headers, body }));
   const text = (await response.text()).replace(/<script[\s\S]*?<\/script>/g, "");
   return { status: response.status, to: response.headers.get("location"), text };
 }
@@ -103,6 +107,51 @@ describe("bad input is told next to its field, and nothing is lost", () => {
       if (page === "pilote" && value !== "7") expect(sent.text).toContain(value);
     }
     expect(findCollectiveAction(db(), { operationId: operation.id, actionId: id })?.steps).toHaveLength(1);
+  });
+
+  /** Every box that can be typed in, filled with another letter. */
+  const EVERY_BOX = Object.fromEntries(
+    [
+      ...["title", "aim", "format", "minimumFirms", "idealSize", "unitCost", "totalCost", "partners"],
+      ...["legalForm", "risks", "indicator"],
+      ...Array.from({ length: 12 }, (_, row) => [`payer-${row + 1}`, `share-${row + 1}`]).flat(),
+    ].map((name, place) => [name, String.fromCharCode(97 + (place % 26)).repeat(40_000)] as const),
+  );
+
+  const titles = () => listCollectiveActions(db(), operation.id).map(({ description }) => description.title);
+
+  test("40,000 characters in every box of an action", async () => {
+    const sent = await send(`${home()}/actions/nouvelle`, EVERY_BOX);
+    expect(sent.status).toBe(422);
+    expect(sent.text.match(/Au plus 2.000 caractères/g)?.length).toBeGreaterThan(5);
+    for (const [name, typed] of Object.entries(EVERY_BOX)) expect(sent.text.includes(typed), name).toBe(true);
+    expect(titles()).not.toContain(EVERY_BOX.title);
+  });
+
+  describe("a form that is heavier than any", () => {
+    const fields = { title: "Acheter du sable", minimumFirms: "5" };
+
+    test("sent by the page’s script, is told in the page, which still holds it", async () => {
+      const sent = await send(`${home()}/actions/nouvelle.data`, fields, FORM_LIMIT + 1);
+      expect(sent.status).toBe(413);
+      expect(sent.text).toContain("ce que vous avez saisi est encore là");
+      expect(sent.text).not.toContain(fields.title);
+      expect(titles()).not.toContain(fields.title);
+    });
+
+    test("sent without a script, gets a page that tells the way back", async () => {
+      const sent = await send(`${home()}/actions/nouvelle`, fields, FORM_LIMIT + 1);
+      expect(sent.status).toBe(413);
+      expect(sent.text).toContain("revenez en arrière avec le bouton de votre navigateur");
+      expect(titles()).not.toContain(fields.title);
+    });
+
+    test("is not read by an address that has no page either", async () => {
+      const entries = `${home()}/entreprises/${firm.enrollment.id}/entretien/saisies.data`;
+      const sent = await send(entries, { a: "b" }, FORM_LIMIT + 1);
+      expect(sent.status).toBe(413);
+      expect(sent.text).not.toContain("encore là");
+    });
   });
 
   test("an answer noted for a firm, with hours without end", async () => {

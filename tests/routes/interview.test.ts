@@ -5,7 +5,7 @@ import { createRequestHandler } from "react-router";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { AnswerOperation } from "#app/domain/answers/answer-operation.ts";
 import { controlNames, STAKE_CONTROL } from "#app/forms/interview-form.ts";
-import { FORM_LIMIT } from "#app/server/access/body-limits.ts";
+import { SMALL_LIMIT } from "#app/server/access/body-limits.ts";
 import { nowInstant } from "#app/server/clock.ts";
 import { withFailures } from "#app/server/route-failures.ts";
 import { services, stopServices } from "#app/server/services.ts";
@@ -137,8 +137,8 @@ describe("what the page sends", () => {
     expect((await ask(`${home}/saisies`)).status).toBe(405);
   });
 
-  test("is held to the size of a form", async () => {
-    const headers = { "content-length": String(FORM_LIMIT + 1), "content-type": "application/json" };
+  test("is held to a small size", async () => {
+    const headers = { "content-length": String(SMALL_LIMIT + 1), "content-type": "application/json" };
     expect((await ask(`${home}/saisies`, { method: "POST", body: "{}", headers })).status).toBe(413);
   });
 

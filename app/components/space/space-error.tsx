@@ -61,7 +61,7 @@ const EXPLANATIONS: ReadonlyMap<number, Explanation> = new Map([
     413,
     {
       title: "C’est trop lourd pour être reçu",
-      text: "Un fichier ne doit pas dépasser 10 Mo : envoyez-le en plus petit. Rien n’a été enregistré.",
+      text: "Rien n’a été enregistré, et rien n’est perdu : revenez en arrière avec le bouton de votre navigateur, puis raccourcissez votre texte. Un fichier ne doit pas dépasser 10 Mo.",
       way: HOME,
     },
   ],

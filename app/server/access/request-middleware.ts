@@ -6,7 +6,7 @@ import { randomBytes } from "node:crypto";
 import { data, type MiddlewareFunction } from "react-router";
 import { actorContext, requestContext } from "#app/server/access/actor.ts";
 import { clientAddress } from "#app/server/access/addresses.ts";
-import { refusedBody, saysTooBig } from "#app/server/access/body-limits.ts";
+import { isFormByScript, refusedBodyOf, saysTooBig } from "#app/server/access/body-limits.ts";
 import { isFromOurPages } from "#app/server/access/csrf.ts";
 import { pageHeaders } from "#app/server/access/page-headers.ts";
 import { readSessionCookie } from "#app/server/access/session-cookie.ts";
@@ -56,13 +56,9 @@ export const refuseForgery: Middleware = ({ request }) => {
 
 /** Stops bodies that are too big, before anything of them is read, but where the page says it better. */
 export const refuseBigBodies: Middleware = ({ request, url }) => {
-  const status = refusedBody({
-    method: request.method,
-    pathname: url.pathname,
-    contentLength: request.headers.get("content-length"),
-    chunked: request.headers.has("transfer-encoding"),
-  });
-  if (status === null || (status === 413 && saysTooBig(request.method, url.pathname))) return;
+  const status = refusedBodyOf(request, url);
+  if (status === null) return;
+  if (status === 413 && (saysTooBig(request.method, url.pathname) || isFormByScript(request))) return;
   throw data(null, { status });
 };
 

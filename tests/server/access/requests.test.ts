@@ -1,6 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { loginPath, safeReturnPath } from "#app/server/access/addresses.ts";
-import { FORM_LIMIT, refusedBody, SYNC_LIMIT, UPLOAD_LIMIT } from "#app/server/access/body-limits.ts";
+import {
+  FORM_LIMIT,
+  refusedBody,
+  SMALL_LIMIT,
+  SYNC_LIMIT,
+  UPLOAD_LIMIT,
+} from "#app/server/access/body-limits.ts";
 import { isFromOurPages } from "#app/server/access/csrf.ts";
 import { browserName } from "#app/server/access/user-agent.ts";
 
@@ -78,9 +84,24 @@ describe("how big a request may be", () => {
     contentLength: number | null,
     expected: 411 | 413 | null,
   ])[] = [
-    ["a form of 100 KB", "/compte", FORM_LIMIT, null],
+    ["a form of 4 MB", "/compte", FORM_LIMIT, null],
     ["a form of one byte more", "/compte", FORM_LIMIT + 1, 413],
     ["the same as data", "/compte.data", FORM_LIMIT + 1, 413],
+    ["a form of a page of a firm", "/reponse/questions/q1", FORM_LIMIT, null],
+    ["a log-in of 100 KB", "/connexion", SMALL_LIMIT, null],
+    ["a log-in of one byte more", "/connexion", SMALL_LIMIT + 1, 413],
+    ["the same as data", "/connexion.data", SMALL_LIMIT + 1, 413],
+    ["a code of a firm", "/espace/code", SMALL_LIMIT + 1, 413],
+    ["a link", "/r/abc", SMALL_LIMIT + 1, 413],
+    ["answers as JSON", "/reponse/saisies", SMALL_LIMIT + 1, 413],
+    [
+      "answers of an interview as JSON",
+      "/operations/12/entreprises/3/entretien/saisies",
+      SMALL_LIMIT + 1,
+      413,
+    ],
+    ["a theme of an interview as a form", "/operations/12/entreprises/3/entretien/gestion", FORM_LIMIT, null],
+    ["a resource", "/resources/communes", SMALL_LIMIT + 1, 413],
     ["a form that is empty", "/deconnexion", null, null],
     ["a file of 12 MB where files are taken", upload, UPLOAD_LIMIT, null],
     ["the same as data", `${upload}.data`, UPLOAD_LIMIT, null],
