@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ["tests/**/*.test.{ts,tsx}"],
     exclude: ["tests/e2e/**", "tests/bench/**", "node_modules/**"],
+    globalSetup: "tests/support/run-folder.ts",
     pool: "forks",
     // Left to itself it keeps one core free, which on two is half of the machine.
     maxWorkers: 2,

@@ -3,10 +3,9 @@
  * that are published, and the words of the CSV. Each comparison is then given every number changed by one, and must name it.
  */
 import Papa from "papaparse";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { FIRST_COMPOSITION } from "#app/domain/publication/composition.ts";
 import { content } from "#app/server/content/load-content.ts";
-import { openPdfPool, type PdfPool } from "#app/server/pdf/pool.ts";
 import { figuresCsv } from "#app/server/publications/figures-csv.ts";
 import { preparePublication } from "#app/server/publications/prepare-publication.ts";
 import { synthesisOf } from "#app/server/reports/collective-report.ts";
@@ -16,19 +15,16 @@ import { aSecondRound } from "#tests/support/a-second-round.ts";
 import { recountChange } from "#tests/support/recount/recount-change.ts";
 
 const TODAY = "2027-06-15";
-let pdf: PdfPool;
 let demo: ALoadedDemo;
 
 beforeAll(async () => {
-  pdf = openPdfPool(1);
-  demo = await aLoadedDemo(pdf);
+  demo = await aLoadedDemo();
   // The third operation has a second campaign of its own.
   for (const { id } of demo.operations.filter(({ key }) => key !== "haut-var")) {
     const questionnaire = gatherOperation(demo.db, content(), id)?.questionnaire;
     if (questionnaire !== undefined) aSecondRound(demo.db, questionnaire, id, "2027-05-03");
   }
 }, 180_000);
-afterAll(() => pdf?.close());
 
 const HALF_A_TENTH = 0.05 + 1e-9;
 

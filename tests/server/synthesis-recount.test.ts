@@ -67,7 +67,7 @@ const later = new Map<string, Counted>();
 
 beforeAll(async () => {
   pdf = openPdfPool(1);
-  demo = await aLoadedDemo(pdf);
+  demo = await aLoadedDemo();
   for (const { key, id } of demo.operations) {
     later.set(key, await countEverywhere(id));
     forget(id);

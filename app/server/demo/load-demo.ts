@@ -2,6 +2,7 @@
 import { compareIds } from "#app/domain/compare.ts";
 import type { Questionnaire } from "#app/domain/questionnaire/definition.ts";
 import { findQuestionnaire } from "#app/server/content/load-content.ts";
+import { chaptersOf, type Told } from "#app/server/demo/chapters.ts";
 import {
   actingAs,
   createDemoAccounts,
@@ -15,6 +16,7 @@ import { playTogether } from "#app/server/demo/play-together.ts";
 import type { OperationScene } from "#app/server/demo/scene.ts";
 import { createOperation } from "#app/server/operations/create-operation.ts";
 import { updateOperation } from "#app/server/operations/update-operation.ts";
+import type { PdfPool } from "#app/server/pdf/pool.ts";
 import type { ReleaseTools } from "#app/server/reports/release-report.ts";
 import { releaseReport } from "#app/server/reports/release-report.ts";
 import { inTransaction } from "#db/client.server.ts";
@@ -38,17 +40,26 @@ export async function loadDemo(tools: ReleaseTools): Promise<LoadedDemo> {
   const story = DEMO_OPERATIONS.flatMap((operation) =>
     storyOf(operation, questionnaireOf(tools, operation)),
   ).toSorted((a, b) => compareIds(a.at, b.at));
-  for (const chapter of chaptersOf(story)) {
+  const underWay: Promise<void>[] = [];
+  for (const { played, waits, drawn } of chaptersOf(story)) {
+    if (waits) await Promise.all(underWay);
     inTransaction(tools.db, () => {
-      for (const { operation, step, at } of chapter.played) {
+      for (const { operation, step, at } of played) {
         if (step === null) scenes.set(operation.key, openScene(tools, accounts, operation, at));
         else play(sceneOf(scenes, operation), step);
       }
     });
-    // One at a time: a drawing has a time limit, which begins when it is asked for.
-    const { drawn } = chapter;
-    if (drawn !== null) await playDrawn(tools, sceneOf(scenes, drawn.operation), drawn.step);
+    if (drawn !== null) {
+      const inTurn = { ...tools, pdf: handingOverAfter(underWay.at(-1), tools.pdf) };
+      // Its figures are read now; the story goes on while the document is drawn.
+      const handedOver = playDrawn(inTurn, sceneOf(scenes, drawn.operation), drawn.step);
+      // A refusal is told when it is waited for.
+      handedOver.catch(() => undefined);
+      underWay.push(handedOver);
+    }
+    await aTurn();
   }
+  await Promise.all(underWay);
   return {
     accounts,
     operations: DEMO_OPERATIONS.map((operation) => ({
@@ -70,13 +81,6 @@ function sceneOf(scenes: Scenes, { key }: DemoOperation): OperationScene {
   return scene;
 }
 
-/** Something that happens at an instant (ISO) in an operation: it is created (null), then a step of it. */
-type Told<S = Step | TogetherStep | null> = {
-  readonly operation: DemoOperation;
-  readonly at: string;
-  readonly step: S;
-};
-
 function storyOf(operation: DemoOperation, questionnaire: Questionnaire): readonly Told[] {
   const steps = [...drawStory(operation, questionnaire, DEMO_TODAY), ...drawTogether(operation, DEMO_TODAY)];
   return [
@@ -91,23 +95,20 @@ function questionnaireOf({ content }: ReleaseTools, { questionnaire }: DemoOpera
   return pinned.questionnaire;
 }
 
-/** Steps that are written in one transaction, and the one that is drawn after them, if one is: a report or a publication. */
-type Chapter = { readonly played: readonly Told[]; readonly drawn: Told<Step | TogetherStep> | null };
+/** The same pool, which hands a document over once this is done: what is kept is kept in the order of the story. */
+function handingOverAfter(before: Promise<void> | undefined, pdf: PdfPool): PdfPool {
+  return {
+    ...pdf,
+    draw: async (job, signal) => {
+      const [drawn] = await Promise.all([pdf.draw(job, signal), before]);
+      return drawn;
+    },
+  };
+}
 
-/** What is drawn is drawn by another thread, which no transaction may wait for. */
-function chaptersOf(story: readonly Told[]): readonly Chapter[] {
-  const chapters: Chapter[] = [];
-  let played: Told[] = [];
-  for (const told of story) {
-    const { step } = told;
-    if (step === null || (step.deed.kind !== "release" && step.deed.kind !== "publish")) {
-      played.push(told);
-      continue;
-    }
-    chapters.push({ played, drawn: { ...told, step } });
-    played = [];
-  }
-  return [...chapters, { played, drawn: null }];
+/** Lets the program do what came up meanwhile: a thread that is ready is given its document. */
+function aTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }
 
 function play(scene: OperationScene, step: Step | TogetherStep): void {

@@ -1,17 +1,45 @@
 /** The demo, loaded into a database of its own. */
+import { copyFileSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { v7 } from "uuid";
+import { inject } from "vitest";
 import { content } from "#app/server/content/load-content.ts";
 import { type LoadedDemo, loadDemo } from "#app/server/demo/load-demo.ts";
 import { makeLog } from "#app/server/log.ts";
-import type { PdfPool } from "#app/server/pdf/pool.ts";
-import type { Db } from "#db/client.server.ts";
+import { openPdfPool } from "#app/server/pdf/pool.ts";
+import { type Db, openDatabase } from "#db/client.server.ts";
 import { aDatabase } from "#tests/support/a-database.ts";
+import { madeOnce } from "#tests/support/made-once.ts";
 
 export type ALoadedDemo = LoadedDemo & { readonly db: Db };
 
-export async function aLoadedDemo(pdf: PdfPool): Promise<ALoadedDemo> {
+/** A copy of the demo, to change at will: it is loaded once in a run of the tests, by the first file that asks. */
+export async function aLoadedDemo(): Promise<ALoadedDemo> {
+  const folder = inject("runFolder");
+  const file = join(folder, "demo.sqlite");
+  const facts = join(folder, "demo.json");
+  await madeOnce(file, async () => {
+    const { db, ...loaded } = await aDemoLoadedAnew();
+    writeFileSync(facts, JSON.stringify(loaded));
+    writeFileSync(`${file}.part`, db.$client.serialize());
+    renameSync(`${file}.part`, file);
+  });
+  const own = join(folder, `demo-${v7()}.sqlite`);
+  copyFileSync(file, own);
+  const loaded: LoadedDemo = JSON.parse(readFileSync(facts, "utf8"));
+  return { db: openDatabase(own), ...loaded };
+}
+
+/** The demo, loaded here and now. */
+export async function aDemoLoadedAnew(): Promise<ALoadedDemo> {
   const db = aDatabase();
-  const loaded = await loadDemo({ db, content: content(), pdf, log: makeLog("silent") });
-  return { db, ...loaded };
+  const pdf = openPdfPool();
+  try {
+    const loaded = await loadDemo({ db, content: content(), pdf, log: makeLog("silent") });
+    return { db, ...loaded };
+  } finally {
+    await pdf.close();
+  }
 }
 
 /** Every row of every table as text; what differs from one load to the next is left out, and ids are numbered as they come. */

@@ -1,25 +1,21 @@
 /** What a reader must be able to learn from the collective reports of the demo: db/demo/<operation>/portraits.ts says it in words. */
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { aggregateFirms } from "#app/domain/synthesis/aggregate-firms.ts";
 import type { CollectiveSynthesis } from "#app/domain/synthesis/collective-synthesis.ts";
 import { protectSynthesis } from "#app/domain/synthesis/disclosure.ts";
 import { content } from "#app/server/content/load-content.ts";
-import { openPdfPool, type PdfPool } from "#app/server/pdf/pool.ts";
 import { factsOf, gatherOperation } from "#app/server/reports/gather-operation.ts";
 import { DEMO_TODAY } from "#db/demo/operations.ts";
 import { type ALoadedDemo, aLoadedDemo } from "#tests/server/demo/a-loaded-demo.ts";
 
 const ONE_LOAD_MS = 180_000;
 
-let pdf: PdfPool;
 let syntheses: ReadonlyMap<string, CollectiveSynthesis>;
 
 beforeAll(async () => {
-  pdf = openPdfPool();
-  const demo = await aLoadedDemo(pdf);
+  const demo = await aLoadedDemo();
   syntheses = new Map(demo.operations.map(({ key, id }) => [key, synthesisOf(demo, id)]));
 }, ONE_LOAD_MS);
-afterAll(() => pdf.close());
 
 function synthesisOf({ db }: ALoadedDemo, operationId: string): CollectiveSynthesis {
   const gathered = gatherOperation(db, content(), operationId);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { validateAnswer } from "#app/domain/answers/validate-answer.ts";
 import { readNaf } from "#app/domain/firm/naf.ts";
 import { readPhone } from "#app/domain/firm/phone.ts";
@@ -6,7 +6,6 @@ import { isValidSiren, isValidSiret } from "#app/domain/firm/siret.ts";
 import type { EnrollmentStatus } from "#app/domain/operation/operation.ts";
 import { verifyPassword } from "#app/server/access/passwords.ts";
 import { content, findQuestionnaire } from "#app/server/content/load-content.ts";
-import { openPdfPool, type PdfPool } from "#app/server/pdf/pool.ts";
 import { rebuildProjection } from "#db/answers.ts";
 import { assessmentsOfFirms } from "#db/assessments.ts";
 import { verifyChain } from "#db/audit.ts";
@@ -16,20 +15,22 @@ import { currentRound, getOperation } from "#db/operations.ts";
 import { listPlannedActions } from "#db/plans.ts";
 import { latestReport } from "#db/reports.ts";
 import { findCredentials } from "#db/users.ts";
-import { type ALoadedDemo, aLoadedDemo, fingerprintLines } from "#tests/server/demo/a-loaded-demo.ts";
+import {
+  type ALoadedDemo,
+  aDemoLoadedAnew,
+  aLoadedDemo,
+  fingerprintLines,
+} from "#tests/server/demo/a-loaded-demo.ts";
 
 const TWO_LOADS_MS = 300_000;
 
-let pdf: PdfPool;
 let demo: ALoadedDemo;
 let again: ALoadedDemo;
 
 beforeAll(async () => {
-  pdf = openPdfPool();
-  demo = await aLoadedDemo(pdf);
-  again = await aLoadedDemo(pdf);
+  demo = await aLoadedDemo();
+  again = await aDemoLoadedAnew();
 }, TWO_LOADS_MS);
-afterAll(() => pdf.close());
 
 function operationNamed(key: string) {
   const found = demo.operations.find((one) => one.key === key);

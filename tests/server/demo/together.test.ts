@@ -1,12 +1,11 @@
 /** What firms do together in the demo, what the convention says of it, and what was published. */
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import type { CollectiveAction, CollectiveStage } from "#app/domain/collective/collective-action.ts";
 import { fallsShort } from "#app/domain/convention/account-for.ts";
 import type { ConventionTable, Indicator } from "#app/domain/convention/convention.ts";
 import { content } from "#app/server/content/load-content.ts";
 import { conventionTableOf } from "#app/server/convention/gather-convention.ts";
 import { welcome } from "#app/server/demo/welcome.ts";
-import { openPdfPool, type PdfPool } from "#app/server/pdf/pool.ts";
 import { readSnapshot } from "#app/server/publications/snapshot.ts";
 import { listCollectiveActions } from "#db/collective-actions.ts";
 import { DEMO_TODAY } from "#db/demo/operations.ts";
@@ -18,14 +17,11 @@ const ONE_LOAD_MS = 180_000;
 const OPERATIONS = ["renover-plus", "epv-paca"] as const;
 type Key = (typeof OPERATIONS)[number] | "haut-var";
 
-let pdf: PdfPool;
 let demo: ALoadedDemo;
 
 beforeAll(async () => {
-  pdf = openPdfPool();
-  demo = await aLoadedDemo(pdf);
+  demo = await aLoadedDemo();
 }, ONE_LOAD_MS);
-afterAll(() => pdf.close());
 
 function idOf(key: Key): string {
   const found = demo.operations.find((one) => one.key === key);

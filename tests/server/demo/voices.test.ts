@@ -1,9 +1,8 @@
 /** What the crossed perspectives of the demo are built to show: db/demo/<operation>/voices.ts says it in words. */
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { INVITED_PERSPECTIVES } from "#app/domain/invitation/invitation.ts";
 import type { CrossedPerspectives } from "#app/domain/report/perspectives/crossed-perspectives.ts";
 import { content } from "#app/server/content/load-content.ts";
-import { openPdfPool, type PdfPool } from "#app/server/pdf/pool.ts";
 import { openPerspectives } from "#app/server/perspectives/open-perspectives.ts";
 import { allEnrollments } from "#db/enrollments.ts";
 import { invitationsOfRound } from "#db/invitations.ts";
@@ -12,14 +11,11 @@ import { type ALoadedDemo, aLoadedDemo } from "#tests/server/demo/a-loaded-demo.
 
 const ONE_LOAD_MS = 180_000;
 
-let pdf: PdfPool;
 let demo: ALoadedDemo;
 
 beforeAll(async () => {
-  pdf = openPdfPool();
-  demo = await aLoadedDemo(pdf);
+  demo = await aLoadedDemo();
 }, ONE_LOAD_MS);
-afterAll(() => pdf.close());
 
 type Seen = { readonly name: string; readonly perspectives: CrossedPerspectives };
 

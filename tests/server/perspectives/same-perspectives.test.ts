@@ -1,12 +1,11 @@
 /** The consultant's page, the report and its PDF show the same gaps. */
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { formatScore, typographic } from "#app/domain/format.ts";
 import type { FirmReport } from "#app/domain/report/firm-report.ts";
 import type { CrossedPerspectives } from "#app/domain/report/perspectives/crossed-perspectives.ts";
 import { readingInWords, signedGap } from "#app/domain/report/perspectives/perspective-words.ts";
 import { content } from "#app/server/content/load-content.ts";
 import { drawPdf } from "#app/server/pdf/draw.ts";
-import { openPdfPool, type PdfPool } from "#app/server/pdf/pool.ts";
 import { openPerspectives } from "#app/server/perspectives/open-perspectives.ts";
 import { firmReportOf } from "#app/server/reports/firm-report.ts";
 import { DEMO_TODAY } from "#db/demo/operations.ts";
@@ -17,14 +16,11 @@ import { readPdf, textOf } from "#tests/support/pdf-quality.ts";
 
 const ONE_LOAD_MS = 180_000;
 
-let pool: PdfPool;
 let demo: ALoadedDemo;
 
 beforeAll(async () => {
-  pool = openPdfPool();
-  demo = await aLoadedDemo(pool);
+  demo = await aLoadedDemo();
 }, ONE_LOAD_MS);
-afterAll(() => pool.close());
 
 describe.each(["Thermique du Reyran", "Carreaux du Haut-Var"])("%s", (name) => {
   let screen: CrossedPerspectives;
