@@ -15,8 +15,11 @@ export const CONTENT_WIDTH = PAGE.width - PAGE.margins[0] - PAGE.margins[2];
 /** The lowest ordinate that content reaches. */
 export const FOOT = PAGE.height - PAGE.margins[3];
 
-/** The room that a heading, or a chapter that opens no page, wants for itself and for what it announces. */
-export const ROOM = { heading: 96, chapter: 250, shortChapter: 140 } as const;
+/**
+ * The room that a heading, or a chapter that opens no page, wants for itself and for what it announces; `most`: no page has
+ * more, whatever stands above it.
+ */
+export const ROOM = { heading: 96, chapter: 250, shortChapter: 140, most: 680 } as const;
 
 export const styles: StyleDictionary = {
   title: { font: FONT.title, fontSize: 30, lineHeight: 1.1, bold: true },

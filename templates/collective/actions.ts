@@ -11,22 +11,23 @@ import {
   STAGE_WORDS,
 } from "#app/domain/report/collective/together-words.ts";
 import type { CollectiveReport } from "#app/domain/report/collective-report.ts";
-import { figureCell, openingWords } from "#templates/collective/figures.ts";
+import { figureCell, openingHeight, openingWords } from "#templates/collective/figures.ts";
 import { roomAboveSheet, sheetBlock } from "#templates/collective/sheet.ts";
 import { table } from "#templates/nodes/table.ts";
 import { chapter } from "#templates/nodes/text.ts";
-import { quotation } from "#templates/nodes/written.ts";
+import { quotation, writtenHeight } from "#templates/nodes/written.ts";
 import { ROOM } from "#templates/theme.ts";
 
-export function collectiveActions({ actions, chapters }: CollectiveReport): readonly Content[] {
+export function collectiveActions({ actions, chapters, texts }: CollectiveReport): readonly Content[] {
   const [first] = actions;
   if (!chapters.includes("actions") || first === undefined) return [];
+  const opening = [actionsSentence(actions)];
   return [
     chapter("Les actions collectives", {
       newPage: false,
-      room: Math.max(ROOM.chapter, roomAboveSheet(actionRows(first))),
+      room: roomAboveSheet(actionRows(first), openingHeight(opening) + writtenHeight(texts.actions)),
     }),
-    ...openingWords([actionsSentence(actions)]),
+    ...openingWords(opening),
     ...actions.map((action) =>
       sheetBlock(
         action.description.title,
@@ -37,13 +38,13 @@ export function collectiveActions({ actions, chapters }: CollectiveReport): read
   ];
 }
 
-export function lessons({ lessons: told }: CollectiveReport): readonly Content[] {
+export function lessons({ lessons: told, texts }: CollectiveReport): readonly Content[] {
   const [first] = told;
   if (first === undefined) return [];
   return [
     chapter("Ce que les pilotes ont appris", {
       newPage: false,
-      room: roomAboveSheet(feedbackRows(first.feedback)),
+      room: roomAboveSheet(feedbackRows(first.feedback), writtenHeight(texts.pilots)),
     }),
     ...told.map(({ title, outcome, feedback }) =>
       sheetBlock(title, outcome === null ? "" : outcomeWords(outcome), feedbackRows(feedback)),

@@ -118,8 +118,14 @@ function originCell({ title, figure }: Origin, usual: readonly string[], asOf: s
   };
 }
 
+/** Points: the chapter's title; the heading, the table's head and two rows. */
+const TITLE = 68;
+const MATURITY_ROOM = 80;
+/** Points: the heading, its remark, the table's head, and some rows under the name of a family. */
+const OBSTACLES_ROOM = ROOM.heading + 90;
+
 const OBSTACLES_REMARK =
-  "Entreprises évaluées. « Déclaré seulement », « les deux », « constaté seulement » partagent les entreprises du frein ; un tiret : le questionnaire ne permet pas de comparer.";
+  "« Déclaré seulement », « les deux », « constaté seulement » partagent les entreprises du frein ; un tiret : non comparable.";
 
 /** The tables behind the charts. */
 export function tables({ synthesis }: CollectiveReport): readonly Content[] {
@@ -127,8 +133,8 @@ export function tables({ synthesis }: CollectiveReport): readonly Content[] {
   const published = obstacles.flatMap(publishedObstacles);
   const { levels, overall, themes } = maturity;
   return [
-    chapter("Annexe : tableaux", { newPage: false, room: ROOM.heading + 60 }),
-    heading("Maturité"),
+    chapter("Annexe : tableaux", { newPage: false, room: MATURITY_ROOM + TITLE }),
+    heading("Maturité", MATURITY_ROOM),
     table(
       [
         { title: "Thème", width: "*" },
@@ -146,7 +152,7 @@ export function tables({ synthesis }: CollectiveReport): readonly Content[] {
     ...(published.length === 0
       ? []
       : [
-          heading("Freins", ROOM.heading + 30),
+          heading("Freins", OBSTACLES_ROOM),
           remark(OBSTACLES_REMARK),
           table(
             [

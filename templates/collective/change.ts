@@ -10,7 +10,7 @@ import {
 import type { CollectiveReport } from "#app/domain/report/collective-report.ts";
 import { blockHeading, figureCell, openingWords, remark } from "#templates/collective/figures.ts";
 import { table } from "#templates/nodes/table.ts";
-import { chapter, heading } from "#templates/nodes/text.ts";
+import { chapter, heading, kept } from "#templates/nodes/text.ts";
 import { CONTENT_WIDTH, ink } from "#templates/theme.ts";
 
 /** Of the columns after the theme, in points. */
@@ -43,6 +43,6 @@ export function whatChanged({ synthesis, sentences }: CollectiveReport): readonl
       change.lines.map((line) => [line.label, ...changeCells(line).map(figureCell)]),
       { dense: true },
     ),
-    remark(CHANGE_REMARK),
+    kept(remark(CHANGE_REMARK)),
   ];
 }

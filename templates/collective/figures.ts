@@ -2,7 +2,7 @@
 import type { Content, ContentText } from "pdfmake/interfaces";
 import { countWords, NOT_PUBLISHED } from "#app/domain/report/collective/words.ts";
 import type { PublishedCount } from "#app/domain/synthesis/disclosure/counts.ts";
-import { said } from "#templates/nodes/text.ts";
+import { linesHeight, said } from "#templates/nodes/text.ts";
 import { ink } from "#templates/theme.ts";
 
 /** « 14 sur 19 », in soft ink when not published. */
@@ -28,6 +28,14 @@ export function openingWords(sentences: readonly string[]): readonly Content[] {
     style: index === 0 ? "lead" : "body",
     margin: [0, 0, 0, index === 0 ? 8 : 5],
   }));
+}
+
+/** About how tall the opening words are, in points. */
+export function openingHeight(sentences: readonly string[]): number {
+  return sentences.reduce((height, sentence, index) => {
+    const [size, spacing, air] = index === 0 ? ([10.5, 1.4, 8] as const) : ([9.5, 1.35, 5] as const);
+    return height + linesHeight(sentence, size, spacing) + air;
+  }, 0);
 }
 
 /**

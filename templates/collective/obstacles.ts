@@ -12,22 +12,35 @@ import {
 import { countWords } from "#app/domain/report/collective/words.ts";
 import type { CollectiveReport } from "#app/domain/report/collective-report.ts";
 import type { PublishedFamily } from "#app/domain/synthesis/published-synthesis.ts";
-import { blockHeading, figureCell, openingWords, remark } from "#templates/collective/figures.ts";
+import {
+  blockHeading,
+  figureCell,
+  openingHeight,
+  openingWords,
+  remark,
+} from "#templates/collective/figures.ts";
+import { pictureHeight } from "#templates/nodes/picture.ts";
 import { table } from "#templates/nodes/table.ts";
-import { chapter, heading, paragraph, said } from "#templates/nodes/text.ts";
-import { CONTENT_WIDTH, ink } from "#templates/theme.ts";
+import { chapter, heading, kept, paragraph, said } from "#templates/nodes/text.ts";
+import { writtenHeight } from "#templates/nodes/written.ts";
+import { CONTENT_WIDTH, ink, ROOM } from "#templates/theme.ts";
 
 export function obstaclesByFamily(report: CollectiveReport): readonly Content[] {
-  const { synthesis, sentences } = report;
+  const { synthesis, sentences, texts } = report;
   return [
-    chapter("Les freins"),
+    chapter("Les freins", {
+      newPage: false,
+      room: Math.min(ROOM.chapter + writtenHeight(texts.obstacles), ROOM.most),
+    }),
     ...openingWords(sentences.obstacles),
     ...synthesis.obstacles.map(family),
-    heading("Ce qui se dit et ce qui se voit"),
-    paragraph(
-      "Un frein est déclaré quand le dirigeant le cite, constaté quand ses autres réponses le montrent. L’écart entre les deux apprend quelque chose : un frein qui passe inaperçu, ou une inquiétude que les réponses ne montrent pas.",
+    kept(
+      heading("Ce qui se dit et ce qui se voit"),
+      paragraph(
+        "Un frein est déclaré quand le dirigeant le cite, constaté quand ses autres réponses le montrent. L’écart entre les deux apprend quelque chose : un frein qui passe inaperçu, ou une inquiétude que les réponses ne montrent pas.",
+      ),
+      ...sentences.gaps.map((sentence) => paragraph(sentence)),
     ),
-    ...sentences.gaps.map((sentence) => paragraph(sentence)),
     ...gapTable(
       "Montrés par les réponses, peu cités",
       seenNotSaid(synthesis),
@@ -95,17 +108,26 @@ function gapTable(title: string, gaps: readonly Gap[], what: string): readonly C
   ];
 }
 
-export function opportunities({ synthesis, sentences }: CollectiveReport): readonly Content[] {
+/** Points: the title, and the air around the chart. */
+const AROUND_CHART = 90;
+
+export function opportunities({ synthesis, sentences, texts }: CollectiveReport): readonly Content[] {
   const bars = synthesis.opportunities.flatMap(({ label, firms }) => barOf(label, firms));
   const hidden = synthesis.opportunities.filter(({ firms }) => firms.kind === "hidden").length;
+  const svg = rankedBars("Opportunités", bars, ink);
+  const words = openingHeight(sentences.opportunities) + writtenHeight(texts.opportunities);
+  const whole = AROUND_CHART + words + (bars.length === 0 ? 0 : pictureHeight(svg, CONTENT_WIDTH));
   return [
-    chapter("Les opportunités", { newPage: false }),
+    chapter("Les opportunités", {
+      newPage: false,
+      room: whole > ROOM.most ? ROOM.chapter : Math.max(ROOM.shortChapter, whole),
+    }),
     ...openingWords(sentences.opportunities),
     ...(bars.length === 0
       ? []
       : [
           {
-            svg: rankedBars("Opportunités", bars, ink),
+            svg,
             width: CONTENT_WIDTH,
             margin: [0, 8, 0, 0],
           } satisfies Content,

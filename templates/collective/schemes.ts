@@ -2,17 +2,25 @@
 import type { Content } from "pdfmake/interfaces";
 import { formatShortDate } from "#app/domain/format.ts";
 import type { CollectiveReport, ReportedCollectiveScheme } from "#app/domain/report/collective-report.ts";
-import { countCell, openingWords, remark } from "#templates/collective/figures.ts";
+import { countCell, openingHeight, openingWords, remark } from "#templates/collective/figures.ts";
 import { table } from "#templates/nodes/table.ts";
 import { chapter, said } from "#templates/nodes/text.ts";
-import { ink } from "#templates/theme.ts";
+import { writtenHeight } from "#templates/nodes/written.ts";
+import { ink, ROOM } from "#templates/theme.ts";
 
 /** At most this many lines; the schemes that most plans count on come first. */
 const MOST_SCHEMES = 24;
 
-export function fundingSchemes({ schemes, sentences }: CollectiveReport): readonly Content[] {
+/** Points: the title, the remark above the table, its head and its first row. */
+const AROUND_OPENING = 52 + 30 + 66;
+
+export function fundingSchemes({ schemes, sentences, texts }: CollectiveReport): readonly Content[] {
+  const opening = openingHeight(sentences.schemes) + writtenHeight(texts.schemes);
   return [
-    chapter("Les dispositifs d’aide", { newPage: false, room: 200 }),
+    chapter("Les dispositifs d’aide", {
+      newPage: false,
+      room: Math.min(AROUND_OPENING + opening, ROOM.most),
+    }),
     ...openingWords(sentences.schemes),
     ...(schemes.length === 0
       ? []

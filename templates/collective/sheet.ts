@@ -1,7 +1,7 @@
 /** A sheet: a title under a rule, a line of small words, then labels with their words. */
 import type { Content, TableCell } from "pdfmake/interfaces";
 import { wrapped } from "#app/charts/svg.ts";
-import { said } from "#templates/nodes/text.ts";
+import { capitalized, said } from "#templates/nodes/text.ts";
 import { CONTENT_WIDTH, ink, ROOM } from "#templates/theme.ts";
 
 const LABEL_WIDTH = 96;
@@ -18,7 +18,7 @@ export function sheetBlock(title: string, below: string, rows: SheetRows): Conte
   const isLong = linesOf(rows) > MOST_LINES;
   return {
     ...(isLong ? {} : { unbreakable: true }),
-    margin: [0, 8, 0, 4],
+    margin: [0, 9, 0, 0],
     stack: [
       {
         ...(isLong ? { headlineLevel: ROOM.chapter } : {}),
@@ -28,10 +28,10 @@ export function sheetBlock(title: string, below: string, rows: SheetRows): Conte
               { type: "line", x1: 0, y1: 0, x2: CONTENT_WIDTH, y2: 0, lineWidth: 1.2, lineColor: ink.accent },
             ],
           },
-          { text: said(title), style: "h2", margin: [0, 6, 0, 1] },
+          { text: said(title), style: "h2", margin: [0, 4, 0, 0] },
           ...(below === ""
             ? []
-            : [{ text: said(below), style: "small", margin: [0, 0, 0, 3] } satisfies Content]),
+            : [{ text: said(below), style: "small", margin: [0, 0, 0, 2] } satisfies Content]),
         ],
       },
       ...(rows.length === 0
@@ -50,23 +50,27 @@ export function sheetBlock(title: string, below: string, rows: SheetRows): Conte
   };
 }
 
-/** Points that a title wants under it to stand on the page of the sheet that it announces. */
-export function roomAboveSheet(rows: SheetRows): number {
+/**
+ * Points that a title wants under it to stand on the page of the sheet that it announces. `between`: points of the words that
+ * stand between both. Where no page holds it all, the title stands with what follows it.
+ */
+export function roomAboveSheet(rows: SheetRows, between = 0): number {
   const lines = linesOf(rows);
+  const whole = TITLE + between + SHEET_HEAD + lines * LINE + rows.length * ROW_AIR;
   // A long sheet asks for a chapter's room itself.
-  if (lines > MOST_LINES) return ROOM.chapter + TITLE;
-  return Math.max(ROOM.chapter, TITLE + SHEET_HEAD + lines * LINE + rows.length * ROW_AIR);
+  if (lines > MOST_LINES || whole > ROOM.most) return ROOM.chapter + TITLE;
+  return Math.max(ROOM.chapter, whole);
 }
 
 /** Points: the title that announces a sheet; the sheet's own; a line; what is above and below a row. */
-const TITLE = 75;
-const SHEET_HEAD = 55;
+const TITLE = 66;
+const SHEET_HEAD = 46;
 const LINE = 12;
-const ROW_AIR = 1.2;
+const ROW_AIR = 0.8;
 
 function linesOf(rows: SheetRows): number {
   return rows.reduce(
-    (sum, [, words]) => sum + wrapped(words, CONTENT_WIDTH - LABEL_WIDTH - 16, WORDS_SIZE, 999).length,
+    (sum, [, words]) => sum + wrapped(words, CONTENT_WIDTH - LABEL_WIDTH - 8, WORDS_SIZE, 999).length,
     0,
   );
 }
@@ -74,7 +78,7 @@ function linesOf(rows: SheetRows): number {
 function sheetRow(label: string, value: string): TableCell[] {
   return [
     { text: said(label), fontSize: 8, color: ink.inkSoft, lineHeight: LINE_HEIGHT },
-    { text: said(finished(value)), fontSize: WORDS_SIZE, lineHeight: LINE_HEIGHT },
+    { text: said(capitalized(finished(value))), fontSize: WORDS_SIZE, lineHeight: LINE_HEIGHT },
   ];
 }
 
@@ -82,9 +86,9 @@ const sheetLayout = {
   hLineWidth: () => 0,
   vLineWidth: () => 0,
   paddingLeft: () => 0,
-  paddingRight: () => 8,
-  paddingTop: () => 0.6,
-  paddingBottom: () => 0.6,
+  paddingRight: (column: number) => (column === 0 ? 8 : 0),
+  paddingTop: () => 0.4,
+  paddingBottom: () => 0.4,
 };
 
 /** Some texts of the catalogue end with a full stop already. */

@@ -1,16 +1,26 @@
 /** The page for somebody who decides: what is known, the three needs most shared, what to decide next. */
 import type { Content } from "pdfmake/interfaces";
+import { olderFiguresSentences } from "#app/domain/report/collective/older-figures.ts";
 import type { KeyFigure } from "#app/domain/report/collective/summary.ts";
+import { NOT_PUBLISHED } from "#app/domain/report/collective/words.ts";
 import type { CollectiveReport } from "#app/domain/report/collective-report.ts";
 import { countCell } from "#templates/collective/figures.ts";
 import { rowNumber, table } from "#templates/nodes/table.ts";
 import { chapter, heading, numbered, paragraph, said } from "#templates/nodes/text.ts";
 import { CONTENT_WIDTH, FONT, ink } from "#templates/theme.ts";
 
-export function decisionPage({ summary }: CollectiveReport): readonly Content[] {
+export function decisionPage({ summary, synthesis }: CollectiveReport): readonly Content[] {
+  const older = olderFiguresSentences(synthesis);
+  const notes = [
+    ...(older.length === 0 ? [] : [older.join(" ")]),
+    ...(summary.keyFigures.some(({ value }) => value === NOT_PUBLISHED) ? [NOT_PUBLISHED_NOTE] : []),
+  ];
   return [
     chapter("L’essentiel"),
-    keyFigures(summary.keyFigures),
+    keyFigures(summary.keyFigures, notes.length === 0 ? UNDER_FIGURES : 0),
+    ...notes.map((note, index) =>
+      paragraph(note, "small", [0, 5, 0, index === notes.length - 1 ? UNDER_FIGURES - 6 : 0]),
+    ),
     ...summary.sentences.map((sentence) => ({
       ...paragraph(sentence, "lead", [0, 0, 0, 8]),
       fontSize: 12,
@@ -24,9 +34,14 @@ export function decisionPage({ summary }: CollectiveReport): readonly Content[] 
   ];
 }
 
-function keyFigures(figures: readonly KeyFigure[]): Content {
+const NOT_PUBLISHED_NOTE = `${NOT_PUBLISHED} : non publié. Aucune entreprise, trop peu, ou presque toutes ; les règles sont en annexe.`;
+
+/** Points. */
+const UNDER_FIGURES = 20;
+
+function keyFigures(figures: readonly KeyFigure[], under: number): Content {
   return {
-    margin: [0, 4, 0, 20],
+    margin: [0, 4, 0, under],
     layout: {
       hLineWidth: () => 0.8,
       vLineWidth: (line: number) => (line === 0 || line === figures.length ? 0 : 0.6),
@@ -49,6 +64,7 @@ function keyFigure({ value, label, outOf }: KeyFigure): Content {
         font: FONT.title,
         bold: true,
         fontSize: value.length > 6 ? 24 : 38,
+        ...(value === NOT_PUBLISHED ? { color: ink.inkSoft } : {}),
         lineHeight: 1.05,
       },
       { text: said(label), fontSize: 10, lineHeight: 1.15, margin: [0, 3, 0, 1] },

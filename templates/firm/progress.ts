@@ -5,24 +5,30 @@ import { formatCount, formatNumber, formatShortDate, formatSigned } from "#app/d
 import type { FirmReport } from "#app/domain/report/firm-report.ts";
 import type { ChangedAnswer, ProgressSince } from "#app/domain/report/progress-since.ts";
 import { statusWords } from "#templates/firm/words.ts";
+import { pictureHeight } from "#templates/nodes/picture.ts";
 import { table } from "#templates/nodes/table.ts";
 import { bullets, chapter, heading, paragraph } from "#templates/nodes/text.ts";
-import { CONTENT_WIDTH, ink } from "#templates/theme.ts";
+import { CONTENT_WIDTH, ink, ROOM } from "#templates/theme.ts";
 
 /** How many answers that moved each way are told. */
 const TOLD = 6;
+
+/** Points: the title and the introduction above the chart, the remark under it. */
+const AROUND_CHART = 125;
 
 /** Nothing in a first round. */
 export function sinceLastTime({ progress }: FirmReport): readonly Content[] {
   if (progress === null) return [];
   const { from, to, themes } = progress;
+  const svg = roundArrows(themes, { from, to }, ink);
+  const whole = AROUND_CHART + (themes.length === 0 ? 0 : pictureHeight(svg, CONTENT_WIDTH));
   return [
-    chapter("Depuis la dernière fois"),
+    chapter("Depuis la dernière fois", { newPage: false, room: Math.min(whole, ROOM.most) }),
     paragraph(introduction(progress), "lead", [0, 0, 0, 8]),
     ...(themes.length === 0
       ? []
       : [
-          { svg: roundArrows(themes, { from, to }, ink), width: CONTENT_WIDTH } satisfies Content,
+          { svg, width: CONTENT_WIDTH } satisfies Content,
           paragraph(
             "Score de chaque thème sur 100, sur les seules questions notées les deux fois : ce n’est donc pas le score du thème dans l’une ou l’autre campagne.",
             "small",

@@ -103,6 +103,6 @@ const compact = {
 
 const dense = {
   ...layout,
-  paddingTop: () => 2.6,
-  paddingBottom: (row: number) => (row === 0 ? 3 : 1.2),
+  paddingTop: () => 2.1,
+  paddingBottom: (row: number) => (row === 0 ? 2.6 : 0.9),
 };

@@ -1,7 +1,8 @@
 /** Words on the page: headings that are never left alone, paragraphs, lists. */
-import type { Content, ContentText, Margins } from "pdfmake/interfaces";
+import type { Content, ContentStack, ContentText, Margins } from "pdfmake/interfaces";
+import { wrapped } from "#app/charts/svg.ts";
 import { typographic } from "#app/domain/format.ts";
-import { FOOT, ink, ROOM } from "#templates/theme.ts";
+import { CONTENT_WIDTH, FOOT, ink, ROOM } from "#templates/theme.ts";
 
 /**
  * Pictures that are written as characters, with what joins and colours them: the fonts of the house have none, and would print
@@ -40,7 +41,7 @@ export function chapter(
     readonly isListed?: boolean;
   } = {},
 ): Content {
-  return {
+  const head: ContentStack = {
     stack: [
       ...(options.kicker === undefined ? [] : [{ text: said(options.kicker), style: "small" }]),
       {
@@ -52,10 +53,9 @@ export function chapter(
       },
       { canvas: [{ type: "rect", x: 0, y: 0, w: 33, h: 1.6, color: ink.accent }], margin: [0, 6, 0, 12] },
     ],
-    ...(options.newPage === false
-      ? { margin: [0, 18, 0, 0], headlineLevel: options.room ?? ROOM.chapter }
-      : { unbreakable: true, pageBreak: "before" }),
   };
+  if (options.newPage !== false) return { ...head, unbreakable: true, pageBreak: "before" };
+  return { ...head, margin: [0, 18, 0, 0], headlineLevel: options.room ?? ROOM.chapter };
 }
 
 /** The chapters of the document and their pages: together, on the page where there is room for them all. */
@@ -87,6 +87,14 @@ function withoutLevel(node: Content): Content {
 export function paragraph(text: string, style = "body", margin: Margins = [0, 0, 0, 6]): ContentText {
   return { text: said(text), style, margin };
 }
+
+/** About how tall words are that go from margin to margin, in points. */
+export function linesHeight(text: string, fontSize: number, lineHeight: number): number {
+  return wrapped(said(text), CONTENT_WIDTH, fontSize, 999).length * fontSize * lineHeight * FONT_LINE;
+}
+
+/** How much taller than its size a line of Inter is. */
+const FONT_LINE = 1.21;
 
 /** A ruled list, as on the essentials page: a mark, the words. */
 export function markedList(items: readonly { readonly mark: Content; readonly words: Content }[]): Content {

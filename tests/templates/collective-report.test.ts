@@ -6,6 +6,7 @@ import { collectiveReportDocument } from "#templates/collective-report.ts";
 import { aCollectiveReport } from "#tests/support/a-collective-report.ts";
 import { lifelikeFirms } from "#tests/support/a-synthesis.ts";
 import {
+  pageText,
   pdfProblems,
   readPdf,
   splittableTables,
@@ -217,6 +218,38 @@ describe("the synthesis of 24 firms", () => {
     const { pages } = await readPdf(await drawPdf(collectiveReportDocument(named)));
     const foot = pages[1]?.texts.filter(({ top }) => top > 790).map(({ text }) => text) ?? [];
     expect(foot.join("").replace(/\s/g, "")).toBe(`RégionSud·DREETS2/${pages.length}`);
+  }, 60_000);
+
+  test("says of which publication its older figures are, and out of how many firms", async () => {
+    const before = aCollectiveReport(lifelikeFirms(12));
+    const later = aCollectiveReport(lifelikeFirms(24), {
+      heldSince: { plans: "2026-07-10", "score:overall": "2026-07-10" },
+    });
+    const { plans, maturity } = before.synthesis;
+    const synthesis = { ...later.synthesis, plans, maturity };
+    const drawn = await readPdf(await drawPdf(collectiveReportDocument({ ...later, synthesis })));
+    const then = plans.firmsDeciding.N;
+    expect(then).toBeLessThan(synthesis.progress.assessed);
+    const plain = (words: string) => words.replace(/\s+/g, "");
+    const essentials = drawn.pages.find((page) => plain(pageText(page)).includes("L’essentiel"));
+    expect(plain(essentials === undefined ? "" : pageText(essentials))).toContain(
+      plain(`publication du 10 juillet 2026 : ${then} entreprises étaient alors évaluées`),
+    );
+    const text = plain(textOf(drawn));
+    expect(text).toContain(plain(`Parmi les entreprises évaluées au 10 juillet 2026`));
+    expect(text).toContain(plain(`Nombre d’actions des ${then} entreprises évaluées au 10 juillet 2026`));
+  }, 60_000);
+
+  test("explains a large figure that isn’t published", async () => {
+    const { summary } = report;
+    const keyFigures = summary.keyFigures.map((figure) => ({ ...figure, value: "n. p." }));
+    const words = async (told: typeof summary) =>
+      textOf(await readPdf(await drawPdf(collectiveReportDocument({ ...report, summary: told })))).replace(
+        /\s+/g,
+        "",
+      );
+    expect(await words({ ...summary, keyFigures })).toContain("n.p.:nonpublié.");
+    expect(await words({ ...summary, keyFigures: [] })).not.toContain("n.p.:nonpublié.");
   }, 60_000);
 
   test("prints n and N of every published obstacle", async () => {

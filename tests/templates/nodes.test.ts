@@ -6,8 +6,10 @@ import { drawPdf } from "#app/server/pdf/draw.ts";
 import { disc } from "#templates/nodes/disc.ts";
 import { printedDocument } from "#templates/nodes/document.ts";
 import { levelMark, type PrintedLevel } from "#templates/nodes/level.ts";
+import { pictureHeight } from "#templates/nodes/picture.ts";
 import { heightOf, roomAbove, rowNumber, table } from "#templates/nodes/table.ts";
 import { breakBeforeLoneHeading, chapter, heading, kept, said } from "#templates/nodes/text.ts";
+import { written } from "#templates/nodes/written.ts";
 import { FOOT, ROOM } from "#templates/theme.ts";
 import { readPdf } from "#tests/support/pdf-quality.ts";
 
@@ -214,3 +216,27 @@ function shapesOf(node: unknown): number {
   const canvas = typeof node === "object" && node !== null && "canvas" in node ? node.canvas : [];
   return Array.isArray(canvas) ? canvas.length : 0;
 }
+
+describe("words in several runs are set as in one", () => {
+  it.each([
+    [["l'", "atelier", " ; puis"], "l’|atelier|\u202f; puis"],
+    [["dit « ", "Oui", " » et"], "dit «\u00a0|Oui|\u00a0» et"],
+    [["dit «", "Oui", "» et"], "dit «\u00a0|Oui|\u00a0» et"],
+    [["les « ", " Bois ", "»"], "les «\u00a0|Bois\u00a0|»"],
+    [["vrai", "? non"], "vrai|\u202f? non"],
+    [["vrai ", "!", " non"], "vrai\u202f|!| non"],
+    [["40 ", "%", " de"], "40\u202f|%| de"],
+    [["un ", "mot", " de plus"], "un |mot| de plus"],
+  ])("%j", (words, printed) => {
+    const [paragraph] = written([{ kind: "paragraph", runs: words.map((text) => ({ text })) }]);
+    if (typeof paragraph !== "object" || !("text" in paragraph) || !Array.isArray(paragraph.text))
+      throw new Error("no runs");
+    const runs = paragraph.text.map((run) => (typeof run === "object" && "text" in run ? run.text : ""));
+    expect(runs.join("|")).toBe(printed);
+  });
+});
+
+describe("how tall a chart stands", () => {
+  it("follows its box", () => expect(pictureHeight('<svg viewBox="0 0 200 50">', 500)).toBe(125));
+  it("is nothing without a box", () => expect(pictureHeight("", 500)).toBe(0));
+});

@@ -9,6 +9,7 @@ export type NotComparable = "definition" | "base" | "hidden" | "new" | "gone";
 
 export type ComparedFigure = {
   readonly id: string;
+  readonly chapter: ExplainedFigure["chapter"];
   readonly table: string;
   readonly label: string;
   readonly unit: string;
@@ -45,8 +46,16 @@ function compareFigure(before: ExplainedFigure, after: null): ComparedFigure;
 function compareFigure(before: ExplainedFigure | null, after: ExplainedFigure | null): ComparedFigure {
   const shown = after ?? before;
   if (shown === null) throw new Error("nothing to compare");
-  const { id, table, label, unit } = shown;
-  const printed = { id, table, label, unit, before: before?.printed ?? null, after: after?.printed ?? null };
+  const { id, chapter, table, label, unit } = shown;
+  const printed = {
+    id,
+    chapter,
+    table,
+    label,
+    unit,
+    before: before?.printed ?? null,
+    after: after?.printed ?? null,
+  };
   if (before === null) return { ...printed, change: null, why: "new" };
   if (after === null) return { ...printed, change: null, why: "gone" };
   const why = notComparable(before, after);
@@ -66,6 +75,7 @@ function rounded(value: number): number {
 /** One figure in several publications, in the order in which these were given. */
 export type FigureAcross = {
   readonly id: string;
+  readonly chapter: ExplainedFigure["chapter"];
   readonly table: string;
   readonly label: string;
   readonly unit: string;
@@ -86,10 +96,10 @@ export function figuresAcross(
     const there = found.filter((figure) => figure !== null);
     const [first] = there;
     if (first === undefined || there.length < 2) return [];
-    const { table, label, unit } = first;
+    const { chapter, table, label, unit } = first;
     return [
       {
-        ...{ id, table, label, unit },
+        ...{ id, chapter, table, label, unit },
         cells: found.map((figure) => (figure === null ? null : { printed: figure.printed, N: figure.N })),
         isSame: there.every((figure) => meansTheSame(first, figure)),
       },

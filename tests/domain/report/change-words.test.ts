@@ -111,3 +111,15 @@ test("each figure says what it is out of, who isn’t in it, and its day where i
   expect(figures.get("change:overall:rose")?.exclusions).toContain("7 entreprises qui ne se comparent pas");
   expect(figures.get("change:overall:after")).toMatchObject({ value: 52.5, unit: "sur 100", n: 18 });
 });
+
+test.each([
+  [6, /^Scores médians/],
+  [7, /^L’ensemble, et les thèmes dont la médiane a le plus bougé\. Scores médians/],
+])("the slide of %s medians says which it leaves out", (count, note) => {
+  const lines = Array.from({ length: count }, (_, index) =>
+    aLine(index === 0 ? "overall" : `theme-${index}`),
+  );
+  const slides = slidesOf({ ...first, synthesis: withChange(aChange(lines)) });
+  const body = slides.find(({ id }) => id === "evolution")?.body;
+  expect(body?.kind === "chart" ? body.note : "").toMatch(note);
+});

@@ -6,6 +6,7 @@ import {
   participantSentences,
   schemeSentence,
 } from "#app/domain/report/collective/chapters.ts";
+import { advisePartners } from "#app/domain/report/collective/partners.ts";
 import {
   gapSentence,
   needsSentence,
@@ -340,6 +341,39 @@ describe("the report on lifelike firms", () => {
     expect(aCollectiveReport(lifelikeFirms(40))).toEqual(report);
     expect(JSON.stringify(report)).not.toMatch(/firm-\d{5}/);
   });
+});
+
+describe("the theme that partners could look into", () => {
+  const { synthesis } = aCollectiveReport(lifelikeFirms(24));
+  const [theme] = synthesis.maturity.themes;
+  if (theme === undefined) throw new Error("no theme");
+  const among = (...medians: readonly (readonly [label: string, median: number])[]) => {
+    const themes = medians.map(([label, median], index) => ({
+      ...theme,
+      id: `theme-${index}`,
+      label,
+      median,
+    }));
+    const told = advisePartners({ ...synthesis, maturity: { ...synthesis.maturity, themes } }, []);
+    return told.filter((each) => each.includes("moins avancé"));
+  };
+
+  test("is the lowest", () => {
+    expect(among(["Équipe", 40], ["Marché", 45], ["Offre", 70])).toEqual([
+      "Regarder si l’offre d’accompagnement du territoire répond au thème «\u00a0Équipe\u00a0», le moins avancé (médiane de 40 sur 100).",
+    ]);
+  });
+
+  test("is each of the lowest where they are tied", () => {
+    expect(among(["Équipe", 40], ["Marché", 40], ["Offre", 70])).toEqual([
+      "Regarder si l’offre d’accompagnement du territoire répond aux thèmes «\u00a0Équipe\u00a0» et «\u00a0Marché\u00a0», les moins avancés (médiane de 40 sur 100).",
+    ]);
+  });
+
+  test.each([["near each other", 49] as const, ["all the same", 40] as const])(
+    "is none where they are %s",
+    (_, highest) => expect(among(["Équipe", 40], ["Marché", 40], ["Offre", highest])).toEqual([]),
+  );
 });
 
 test("with too few firms, each chapter drawn from answers says why it is empty", () => {

@@ -21,13 +21,22 @@ export function heldSentences(synthesis: PublishedSynthesis, kinds: readonly str
     days.set(since, [...(days.get(since) ?? []), label]);
   }
   return [...days].map(([since, labels]) => {
-    const which =
-      labels.length > MOST_NAMED
-        ? formatCount(labels.length, "chiffre de ce chapitre reste", "chiffres de ce chapitre restent")
-        : labels.length === 1
-          ? `Le chiffre ${quote(labels[0] ?? "")} reste`
-          : `Les chiffres ${listed(labels.map(quote))} restent`;
-    const are = labels.length === 1 ? "celui" : "ceux";
-    return `${which} ${are} du ${formatDate(since)} : refait${labels.length === 1 ? "" : "s"}, ${labels.length === 1 ? "il dirait" : "ils diraient"} ce qu’ont répondu les entreprises arrivées, parties ou réinterrogées depuis.`;
+    const { which, are, made } =
+      labels.length === 1 && !kinds.includes("plans")
+        ? { which: `Le chiffre ${quoted(labels)} reste`, are: "celui", made: "refait, il dirait" }
+        : { which: `${several(labels, kinds)} restent`, are: "ceux", made: "refaits, ils diraient" };
+    return `${which} ${are} de la publication du ${formatDate(since)} : ${made} ce qu’ont répondu les entreprises arrivées, parties ou réinterrogées depuis.`;
   });
+}
+
+/** The plans are held as one, and are many figures. */
+function several(labels: readonly string[], kinds: readonly string[]): string {
+  if (kinds.includes("plans")) return "Les chiffres de ce chapitre";
+  if (labels.length <= MOST_NAMED) return `Les chiffres ${quoted(labels)}`;
+  return formatCount(labels.length, "chiffre de ce chapitre", "chiffres de ce chapitre");
+}
+
+/** Between guillemets; a label's own become those of a quotation inside another. */
+function quoted(labels: readonly string[]): string {
+  return listed(labels.map((label) => quote(label.replace(/«\s*/g, "“").replace(/\s*»/g, "”"))));
 }

@@ -1,13 +1,13 @@
 /** What partners could look into, made by rules from the published figures. It proposes; it claims no cause and no effect. */
 import { quote } from "#app/domain/format.ts";
 import {
+  extremeThemes,
   hasFigures,
   leadingObstacles,
   seenNotSaid,
-  themesFromLowest,
 } from "#app/domain/report/collective/reading.ts";
 import { TELLING_GAP } from "#app/domain/report/collective/summary.ts";
-import { firmCount, firmsWords, listed, scoreWords } from "#app/domain/report/collective/words.ts";
+import { firmCount, firmsWords, listed, quoted, scoreWords } from "#app/domain/report/collective/words.ts";
 import type { NeedSheet } from "#app/domain/report/collective-report.ts";
 import type { PublishedSynthesis } from "#app/domain/synthesis/published-synthesis.ts";
 
@@ -58,13 +58,15 @@ function aboutUnsaid(synthesis: PublishedSynthesis): readonly string[] {
 }
 
 function aboutTheme(synthesis: PublishedSynthesis): readonly string[] {
-  const themes = themesFromLowest(synthesis);
-  const lowest = themes[0];
-  const highest = themes.at(-1);
-  if (lowest === undefined || highest === undefined || highest.median - lowest.median < TELLING_GAP)
-    return [];
+  const extremes = extremeThemes(synthesis);
+  if (extremes === null || extremes.highest.median - extremes.lowest.median < TELLING_GAP) return [];
+  const { labels, median } = extremes.lowest;
+  const which =
+    labels.length === 1
+      ? `au thème ${quoted(labels)}, le moins avancé`
+      : `aux thèmes ${quoted(labels)}, les moins avancés`;
   return [
-    `Regarder si l’offre d’accompagnement du territoire répond au thème ${quote(lowest.label)}, le moins avancé (médiane de ${scoreWords(lowest.median)} sur 100).`,
+    `Regarder si l’offre d’accompagnement du territoire répond ${which} (médiane de ${scoreWords(median)} sur 100).`,
   ];
 }
 

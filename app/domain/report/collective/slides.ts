@@ -5,6 +5,7 @@ import {
   changeSentence,
   publishedChange,
 } from "#app/domain/report/collective/change-words.ts";
+import { olderFiguresNote } from "#app/domain/report/collective/older-figures.ts";
 import { extremeThemes, hasFigures, seenNotSaid } from "#app/domain/report/collective/reading.ts";
 import {
   gapSentence,
@@ -197,7 +198,7 @@ function maturity({ synthesis, summary }: CollectiveReport): readonly Slide[] {
               kind: "figure" as const,
               value: overall.value,
               label: overall.label,
-              outOf: overall.outOf,
+              outOf: withOlder(overall.outOf, olderFiguresNote(synthesis, "score:overall")),
             },
           },
         ]),
@@ -211,11 +212,20 @@ function maturity({ synthesis, summary }: CollectiveReport): readonly Slide[] {
             body: {
               kind: "chart" as const,
               chart: "maturity" as const,
-              note: "Entreprises à chaque niveau, sur les thèmes les moins et les plus avancés.",
+              note: withOlder(
+                "Entreprises à chaque niveau, sur les thèmes les moins et les plus avancés.",
+                olderFiguresNote(synthesis, "score"),
+              ),
             },
           },
         ]),
   ];
+}
+
+/** « sur 100, 12 entreprises » has no stop of its own. */
+function withOlder(words: string, older: string | null): string {
+  if (older === null) return words;
+  return words.endsWith(".") ? `${words} ${older}` : `${words}. ${older}`;
 }
 
 /** Shorter than the report's sentence: the kicker says what it is about. */
@@ -238,7 +248,10 @@ function obstacles({ synthesis }: CollectiveReport): readonly Slide[] {
       body: {
         kind: "chart",
         chart: "obstacles",
-        note: "Nombres d’entreprises évaluées. Une entreprise compte une fois par frein.",
+        note: withOlder(
+          "Nombres d’entreprises évaluées. Une entreprise compte une fois par frein.",
+          olderFiguresNote(synthesis, "obstacle"),
+        ),
       },
     },
   ];
@@ -264,15 +277,19 @@ function gap({ synthesis }: CollectiveReport): readonly Slide[] {
   ];
 }
 
-function opportunities({ opportunities: all }: CollectiveReport["synthesis"]): readonly Slide[] {
-  const first = all.find(({ firms }) => firms.kind !== "hidden");
+function opportunities(synthesis: CollectiveReport["synthesis"]): readonly Slide[] {
+  const first = synthesis.opportunities.find(({ firms }) => firms.kind !== "hidden");
   if (first === undefined) return [];
   return [
     {
       id: "opportunites",
       kicker: "Les opportunités",
       message: `L’opportunité qui revient le plus : ${quote(first.label)}.`,
-      body: { kind: "chart", chart: "opportunities", note: "Nombres d’entreprises évaluées." },
+      body: {
+        kind: "chart",
+        chart: "opportunities",
+        note: withOlder("Nombres d’entreprises évaluées.", olderFiguresNote(synthesis, "opportunity")),
+      },
     },
   ];
 }
@@ -367,7 +384,12 @@ function plans({ synthesis, summary }: CollectiveReport): readonly Slide[] {
       id: "plans",
       kicker: "Les plans individuels",
       message,
-      body: { kind: "figure", value: engaged.value, label: engaged.label, outOf: engaged.outOf },
+      body: {
+        kind: "figure",
+        value: engaged.value,
+        label: engaged.label,
+        outOf: withOlder(engaged.outOf, olderFiguresNote(synthesis, "plans")),
+      },
     },
   ];
 }
@@ -375,7 +397,10 @@ function plans({ synthesis, summary }: CollectiveReport): readonly Slide[] {
 function change({ synthesis }: CollectiveReport): readonly Slide[] {
   const published = publishedChange(synthesis);
   const message = changeSentence(synthesis);
-  if (published === null || message === null || changedMedians(published).length === 0) return [];
+  if (published === null || message === null) return [];
+  const medians = changedMedians(published).length;
+  if (medians === 0) return [];
+  const left = medians > SLIDE_LINES ? "L’ensemble, et les thèmes dont la médiane a le plus bougé. " : "";
   return [
     {
       id: "evolution",
@@ -384,7 +409,10 @@ function change({ synthesis }: CollectiveReport): readonly Slide[] {
       body: {
         kind: "chart",
         chart: "change",
-        note: "Scores médians des entreprises évaluées les deux fois, sur les questions notées les deux fois. Un changement ne dit pas sa cause.",
+        note: withOlder(
+          `${left}Scores médians des entreprises évaluées les deux fois, sur les questions notées les deux fois. Un changement ne dit pas sa cause.`,
+          olderFiguresNote(synthesis, "change"),
+        ),
       },
     },
   ];
