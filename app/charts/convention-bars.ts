@@ -15,6 +15,8 @@ export type ConventionBar = {
 
 const LAYOUT: RowsLayout = { labelWidth: 168, valueWidth: 128, gap: 12, row: 19, air: 7 };
 const BAR_HEIGHT = 8;
+/** How far the mark stands out of its bar, above and under it: on a phone the words are right above. */
+const MARK_OUT: Readonly<Record<ChartSize, number>> = { page: 4, phone: 2 };
 /** Where the promise stands on each line, as a share of the bar's room: what is beyond it has room to show. */
 const PROMISE = 0.8;
 
@@ -25,7 +27,7 @@ export function conventionBars(
   size: ChartSize = "page",
 ): string {
   const { height, rows } = barRows(bars, { layout: LAYOUT, size, palette }, (bar, place) =>
-    row(bar, place, palette),
+    row(bar, place, palette, BAR_HEIGHT / 2 + MARK_OUT[size]),
   );
   return chart(
     { width: CHART_WIDTH[size], height },
@@ -37,7 +39,12 @@ export function conventionBars(
   );
 }
 
-function row(bar: ConventionBar, { x, width, middle }: BarPlace, palette: Palette): readonly string[] {
+function row(
+  bar: ConventionBar,
+  { x, width, middle }: BarPlace,
+  palette: Palette,
+  reach: number,
+): readonly string[] {
   const mark = x + PROMISE * width;
   const done = doneShare(bar);
   return [
@@ -46,8 +53,8 @@ function row(bar: ConventionBar, { x, width, middle }: BarPlace, palette: Palett
     element("line", {
       x1: mark,
       x2: mark,
-      y1: middle - BAR_HEIGHT,
-      y2: middle + BAR_HEIGHT,
+      y1: middle - reach,
+      y2: middle + reach,
       stroke: palette.ink,
       "stroke-width": 1.4,
     }),

@@ -1,5 +1,6 @@
 /** Theme by theme, from the score of one round to that of the next: a hollow dot, a line, a full dot. */
 import { scaleLinear } from "d3-scale";
+import { CHART_WIDTH } from "#app/charts/chart-size.ts";
 import type { Palette } from "#app/charts/palette.ts";
 import { chart, element, fitted, text, wrapped } from "#app/charts/svg.ts";
 import { formatNumber, formatSigned } from "#app/domain/format.ts";
@@ -20,19 +21,22 @@ export type ArrowsSize = {
 
 export const PAGE_ARROWS: ArrowsSize = { width: 499, labelWidth: 150 };
 /** For a phone. */
-export const NARROW_ARROWS: ArrowsSize = { width: 300, labelWidth: 0 };
+export const NARROW_ARROWS: ArrowsSize = { width: CHART_WIDTH.phone, labelWidth: 0 };
 /** What a name above its line takes. */
 const NAME_ABOVE = 12;
 const CHANGE_WIDTH = 44;
 const ROW = 24;
 const HEAD = 30;
+/** Above narrow charts the legend has a line of its own: there the axis begins under it. */
+const NARROW_HEAD = 40;
 const FONT = 8.5;
 const SMALL = 7.4;
 /** A change under half of what is printed is none: it would print as 0. */
 const VISIBLE = 0.5;
 
 /**
- * Draws the themes in the order given, with the changes to so many decimals. What went down is told by the line, the sign and the colour together.
+ * Draws the themes in the order given, with the changes to so many decimals. What went down is told by the line, the sign and
+ * the colour together; what did not move is in no colour, and says so.
  */
 export function roundArrows(
   arrows: readonly RoundArrow[],
@@ -46,7 +50,8 @@ export function roundArrows(
     .range([size.labelWidth + 10, size.width - CHANGE_WIDTH - 10]);
   const x = (score: number) => scale(score);
   const rowHeight = size.labelWidth === 0 ? ROW + NAME_ABOVE : ROW;
-  const height = HEAD + Math.max(1, arrows.length) * rowHeight;
+  const head = size.labelWidth === 0 ? NARROW_HEAD : HEAD;
+  const height = head + Math.max(1, arrows.length) * rowHeight;
   return chart(
     { width: size.width, height },
     {
@@ -54,9 +59,9 @@ export function roundArrows(
       description: arrows.map((arrow) => described(arrow, rounds, decimals)).join(" ; "),
     },
     ...legend(rounds, palette),
-    ...[0, 50, 100].flatMap((score) => grid(score, x(score), height, palette)),
+    ...[0, 50, 100].flatMap((score) => grid(score, x(score), { head, height }, palette)),
     ...arrows.flatMap((arrow, index) =>
-      row(arrow, HEAD + (index + 1) * rowHeight - ROW / 2, x, palette, size, decimals),
+      row(arrow, head + (index + 1) * rowHeight - ROW / 2, x, palette, size, decimals),
     ),
   );
 }
@@ -73,14 +78,19 @@ function legend(
   ];
 }
 
-function grid(score: number, x: number, height: number, palette: Palette): readonly string[] {
+function grid(
+  score: number,
+  x: number,
+  { head, height }: { readonly head: number; readonly height: number },
+  palette: Palette,
+): readonly string[] {
   return [
     text(
       String(score),
-      { x, y: HEAD - 12 },
+      { x, y: head - 12 },
       { "font-size": SMALL, "text-anchor": "middle", fill: palette.inkSoft },
     ),
-    element("line", { x1: x, x2: x, y1: HEAD - 8, y2: height, stroke: palette.line, "stroke-width": 0.8 }),
+    element("line", { x1: x, x2: x, y1: head - 8, y2: height, stroke: palette.line, "stroke-width": 0.8 }),
   ];
 }
 
@@ -93,8 +103,8 @@ function row(
   decimals: 0 | 1,
 ): readonly string[] {
   const change = after - before;
-  const visible = VISIBLE / 10 ** decimals;
-  const color = change < -visible ? palette.signal : palette.accent;
+  const isStill = Math.abs(change) < VISIBLE / 10 ** decimals;
+  const color = isStill ? palette.inkSoft : change < 0 ? palette.signal : palette.accent;
   const isAbove = labelWidth === 0;
   const lines = isAbove ? [fitted(label, width, FONT)] : wrapped(label, labelWidth, FONT, 2);
   const first = isAbove ? y - NAME_ABOVE : y + 3 - ((lines.length - 1) * FONT * 1.15) / 2;
@@ -102,13 +112,16 @@ function row(
     ...lines.map((line, index) =>
       text(line, { x: 0, y: first + index * FONT * 1.15 }, { "font-size": FONT, fill: palette.ink }),
     ),
-    ...(Math.abs(change) < visible ? [] : [shaft(x(before), x(after), y, color)]),
+    ...(isStill ? [] : [shaft(x(before), x(after), y, color)]),
     dot(x(before), y, palette, false),
     dot(x(after), y, palette, true, color),
     text(
-      formatSigned(change, decimals),
+      isStill ? "inchangé" : formatSigned(change, decimals),
       { x: width - 1, y: y + 3 },
-      { "font-size": FONT + 0.5, "font-weight": 600, "text-anchor": "end", fill: color },
+      {
+        ...(isStill ? { "font-size": SMALL } : { "font-size": FONT + 0.5, "font-weight": 600 }),
+        ...{ "text-anchor": "end", fill: color },
+      },
     ),
   ];
 }

@@ -16,18 +16,42 @@ const words = (markup: string) => drawnTexts(markup).map(({ words: written }) =>
 
 describe("a theme", () => {
   test.each([
-    { name: "that improved has its sign", arrow: anArrow(), change: "+12", isSignal: false },
+    {
+      name: "that improved has its sign and the accent's colour",
+      arrow: anArrow(),
+      change: "+12",
+      color: "accent",
+    },
     {
       name: "that declined has its sign and the signal's colour",
       arrow: anArrow({ after: 31 }),
       change: "−9",
-      isSignal: true,
+      color: "signal",
     },
-    { name: "that hardly moved says 0", arrow: anArrow({ after: 39.8 }), change: "0", isSignal: false },
-  ])("$name", ({ arrow, change, isSignal }) => {
+    {
+      name: "that did not move says so, in neither colour",
+      arrow: anArrow({ after: 40 }),
+      change: "inchangé",
+      color: "inkSoft",
+    },
+    {
+      name: "that moved by less than is printed did not move",
+      arrow: anArrow({ after: 39.8 }),
+      change: "inchangé",
+      color: "inkSoft",
+    },
+  ] as const)("$name", ({ arrow, change, color }) => {
     const markup = draw([arrow]);
     expect(words(markup)).toContain(change);
-    expect(markup.includes(printPalette.signal)).toBe(isSignal);
+    const written = new RegExp(`fill="([^"]+)"[^>]*>${change.replace("+", "\\+")}<`).exec(markup)?.[1];
+    const dots = [...markup.matchAll(/<circle[^>]* fill="([^"]+)"/g)].map(([, fill]) => fill);
+    expect([written, dots.at(-1)]).toEqual([printPalette[color], printPalette[color]]);
+  });
+
+  test("is told to a decimal where it is printed to one", () => {
+    const arrows = [anArrow({ after: 39.8 }), anArrow({ after: 40.04 })];
+    const markup = roundArrows(arrows, { from: "T0", to: "T1" }, printPalette, undefined, 1);
+    expect(words(markup)).toEqual(expect.arrayContaining(["−0,2", "inchangé"]));
   });
 
   test("is told in words for whoever does not see it", () => {

@@ -3,6 +3,7 @@ import { communeMap, type MapCommune } from "#app/charts/commune-map.ts";
 import { conventionBars } from "#app/charts/convention-bars.ts";
 import { printPalette } from "#app/charts/palette.ts";
 import { textWidth } from "#app/charts/svg.ts";
+import { drawnTexts } from "#tests/support/drawn-svg.ts";
 
 const draw = (communes: readonly MapCommune[]) => communeMap(communes, printPalette);
 const circles = (svg: string) =>
@@ -146,6 +147,13 @@ describe("the bars of the convention", () => {
     const svg = conventionBars([bar(6, 6)], printPalette);
     const [, done = 0] = widths(6, 6);
     expect(svg).toContain(`x1="${178 + done}"`);
+  });
+
+  test("on a phone, the mark stays under the words", () => {
+    const svg = conventionBars([bar(6, 6)], printPalette, "phone");
+    const top = Number(/<line [^>]*y1="([\d.]+)"/.exec(svg)?.[1]);
+    const lowest = Math.max(...drawnTexts(svg).map(({ y, size }) => y + size / 4));
+    expect(top).toBeGreaterThan(lowest);
   });
 
   test("what goes far beyond stops at the end", () => {

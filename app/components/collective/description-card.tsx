@@ -31,7 +31,7 @@ export function DescriptionCard({ description, schemes, edit }: DescriptionCardP
           <dt>Groupe</dt>
           <dd>
             au moins {formatNumber(minimumFirms)} entreprises
-            {idealSize === "" ? "" : ` ; idéal : ${typographic(idealSize)}`}
+            {idealSize === "" ? "" : ` ; idéal : ${typographic(idealSize)}`}
           </dd>
         </div>
         {unitCost === null && totalCost === null ? null : (

@@ -7,7 +7,6 @@ export function HoursFigures({ hours }: { readonly hours: HoursByCategory }) {
     <ul className="figures hours-figures">
       <li>
         <b>{formatQuantity(hours.individual, "h")}</b> individuelles
-        <br />
         <span className="soft small">
           visites et restitutions, soit {formatQuantity(hours.individual / HOURS_IN_A_DAY, "jours")} de
           conseil à {formatQuantity(HOURS_IN_A_DAY, "h")}
@@ -15,17 +14,14 @@ export function HoursFigures({ hours }: { readonly hours: HoursByCategory }) {
       </li>
       <li>
         <b>{formatQuantity(hours.collective, "h")}</b> collectives
-        <br />
         <span className="soft small">ateliers</span>
       </li>
       <li>
         <b>{formatQuantity(hours.preparation, "h")}</b> de préparation
-        <br />
         <span className="soft small">sans entreprise</span>
       </li>
       <li>
         <b>{formatQuantity(hours.steering, "h")}</b> de comités de pilotage
-        <br />
         <span className="soft small">comptées à part : elles ne sont dans aucune des trois autres</span>
       </li>
     </ul>

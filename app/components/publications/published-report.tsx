@@ -1,6 +1,7 @@
 import { CollectiveReportPage } from "#app/components/synthesis/collective-report-page.tsx";
 import type { Chapter } from "#app/domain/publication/composition.ts";
 import type { PublicationSnapshot } from "#app/domain/publication/publication-snapshot.ts";
+import { publishedChange } from "#app/domain/report/collective/change-words.ts";
 import type { CollectiveReport } from "#app/domain/report/collective-report.ts";
 import { CHAPTER_TITLES } from "#app/text/publications.ts";
 
@@ -51,7 +52,7 @@ function contentsOf(report: CollectiveReport): readonly (readonly [id: string, t
     convention: report.convention !== null,
     actions: report.actions.length > 0,
     schemes: report.schemes.length > 0,
-    progress: false,
+    progress: publishedChange(report.synthesis) !== null,
     pilots: report.lessons.length > 0,
     network: report.network.length > 0,
     quotes: report.quotes.length > 0,

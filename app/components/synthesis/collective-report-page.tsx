@@ -22,6 +22,7 @@ import { groupBy } from "#app/domain/group-by.ts";
 import type { Chapter } from "#app/domain/publication/composition.ts";
 import { explain } from "#app/domain/report/collective/explain.ts";
 import type { ExplainedFigure } from "#app/domain/report/collective/explained-figure.ts";
+import { olderFiguresSentences } from "#app/domain/report/collective/older-figures.ts";
 import { hasFigures } from "#app/domain/report/collective/reading.ts";
 import type { CollectiveReport } from "#app/domain/report/collective-report.ts";
 
@@ -81,6 +82,7 @@ function Conclusion({ report: { texts } }: { readonly report: CollectiveReport }
 
 function Essentials({ report, figures }: Omit<PartProps, "words">) {
   const { summary } = report;
+  const older = olderFiguresSentences(report.synthesis);
   return (
     <Part id="essentiel" title="L’essentiel" sentences={[]} figures={figures}>
       <dl className="figures">
@@ -94,6 +96,7 @@ function Essentials({ report, figures }: Omit<PartProps, "words">) {
           </div>
         ))}
       </dl>
+      {older.length === 0 ? null : <p className="soft small">{typographic(older.join(" "))}</p>}
       <div className="prose">
         {summary.sentences.map((sentence) => (
           <p key={sentence}>{typographic(sentence)}</p>

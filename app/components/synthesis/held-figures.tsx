@@ -21,8 +21,10 @@ export function HeldFigures({
   return (
     <details className="card disclosure">
       <summary>
-        Ce qui reste de la publication précédente : {formatCount(figures, "chiffre", "chiffres")}{" "}
-        <span className="tag signal">Pour vous seulement</span>
+        <span>
+          Ce qui reste de la publication précédente : {formatCount(figures, "chiffre", "chiffres")}{" "}
+          <span className="tag signal">Pour vous seulement</span>
+        </span>
       </summary>
       <p className="soft">
         Qui compare deux publications soustrait : un chiffre refait ne doit rien dire des entreprises

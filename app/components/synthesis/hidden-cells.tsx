@@ -15,8 +15,10 @@ export function HiddenCells({
   return (
     <details className="card disclosure">
       <summary>
-        Ce que la synthèse ne montre pas : {formatCount(telling.length, "case", "cases")}{" "}
-        <span className="tag signal">Pour vous seulement</span>
+        <span>
+          Ce que la synthèse ne montre pas : {formatCount(telling.length, "case", "cases")}{" "}
+          <span className="tag signal">Pour vous seulement</span>
+        </span>
       </summary>
       <div className="table-wrap">
         <table>

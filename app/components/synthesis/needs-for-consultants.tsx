@@ -14,9 +14,10 @@ export function NeedsForConsultants({
   return (
     <section className="card for-consultants toolbar" aria-labelledby="qui">
       <div>
-        <h2 id="qui">
-          Les besoins, et qui les a <span className="tag signal">Pour vous seulement</span>
-        </h2>
+        <p>
+          <span className="tag signal">Pour vous seulement</span>
+        </p>
+        <h2 id="qui">Les besoins, et qui les a</h2>
         <p className="soft">
           {enough === 0
             ? "Aucun besoin n’a encore assez d’entreprises pour commencer une action."

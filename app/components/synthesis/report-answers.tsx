@@ -83,7 +83,9 @@ export function Obstacles({ report, words, figures }: PartProps) {
         return (
           <div key={family.id}>
             <h3>{typographic(family.label)}</h3>
-            {bars.length === 0 ? null : (
+            {bars.length === 0 ? (
+              <p className="soft small">Aucun frein de cette famille ne peut être publié.</p>
+            ) : (
               <WideChart
                 svg={rankedBars(`Freins : ${family.label}`, bars, screenPalette)}
                 phone={rankedBars(`Freins : ${family.label}`, bars, screenPalette, "phone")}

@@ -34,6 +34,7 @@ export function Change({ report, words, figures }: PartProps) {
             title={`De ${change.rounds.from} à ${change.rounds.to}`}
             columns={["Thème", ...changeColumns(change)]}
             rows={change.lines.map((line) => [line.label, ...changeCells(line)])}
+            shortNames={new Map(change.lines.map(({ label, shortLabel }) => [label, shortLabel]))}
           />
           <p className="soft small">{typographic(CHANGE_REMARK)}</p>
         </details>

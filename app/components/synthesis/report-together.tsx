@@ -42,7 +42,7 @@ export function Convention({ report: { convention }, words, figures }: PartProps
             label="Prévu et réalisé, objectif par objectif"
           />
           <p className="soft small">
-            Le trait vertical est ce que la convention prévoit ; la barre, ce qui est fait. Chaque ligne a son
+            Le trait vertical est ce que la convention prévoit ; la barre, ce qui est fait. Chaque ligne a son
             échelle.
           </p>
           <ConventionLines lines={lines} />

@@ -1,11 +1,13 @@
 import { Link } from "react-router";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { PageHead } from "#app/components/page-head.tsx";
+import { FigureLines } from "#app/components/publications/figure-lines.tsx";
 import { formatCount, formatDate, typographic } from "#app/domain/format.ts";
 import { groupBy } from "#app/domain/group-by.ts";
 import { currentUser } from "#app/server/access/actor.ts";
 import { type AcrossOperations, compareOperations } from "#app/server/publications/read-publications.ts";
 import { services } from "#app/server/services.ts";
+import { CHAPTER_TITLES } from "#app/text/publications.ts";
 import type { Route } from "./+types/compare-operations";
 
 export const meta: Route.MetaFunction = () => [{ title: "Comparer les opérations · Diapason" }];
@@ -44,7 +46,7 @@ export default function CompareOperations({ loaderData }: Route.ComponentProps) 
 }
 
 function Group({ group: { questionnaire, operations, figures } }: { readonly group: AcrossOperations }) {
-  const tables = groupBy(figures, ({ table }) => table);
+  const chapters = groupBy(figures, ({ chapter }) => chapter);
   return (
     <section className="stack">
       <h2>
@@ -61,39 +63,21 @@ function Group({ group: { questionnaire, operations, figures } }: { readonly gro
           </li>
         ))}
       </ul>
-      {[...tables].map(([title, rows], index) => (
-        <details className="card disclosure compared" key={title} open={index === 0 || undefined}>
-          <summary>{typographic(title)}</summary>
-          <div className="table-wrap">
-            <table>
-              <caption className="visually-hidden">{typographic(title)}</caption>
-              <thead>
-                <tr>
-                  <th scope="col">Chiffre</th>
-                  {operations.map((operation) => (
-                    <th scope="col" className="num" key={operation.id}>
-                      {operation.name}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {rows.map((figure) => (
-                  <tr key={figure.id}>
-                    <th scope="row">
-                      {typographic(figure.label)}
-                      {figure.isSame ? null : <span className="tag signal">les définitions diffèrent</span>}
-                    </th>
-                    {operations.map((operation, place) => (
-                      <td className="num" key={operation.id} data-label={operation.name}>
-                        {typographic(figure.cells[place]?.printed ?? "–")}
-                      </td>
-                    ))}
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+      {[...chapters].map(([chapter, lines], index) => (
+        <details className="card disclosure compared across" key={chapter} open={index === 0 || undefined}>
+          <summary>
+            {CHAPTER_TITLES[chapter]}
+            <span className="soft small together">{formatCount(lines.length, "chiffre", "chiffres")}</span>
+          </summary>
+          <FigureLines
+            title={CHAPTER_TITLES[chapter]}
+            columns={operations.map(({ name }) => name)}
+            lines={lines}
+            beside={({ isSame }) =>
+              isSame ? null : <span className="tag signal">les définitions diffèrent</span>
+            }
+            cells={({ cells }) => cells.map((cell) => typographic(cell?.printed ?? "–"))}
+          />
         </details>
       ))}
     </section>

@@ -81,7 +81,7 @@ export default function OwnCollectiveAction({ loaderData, actionData }: Route.Co
             <dt>Le groupe</dt>
             <dd>
               au moins {formatNumber(invitation.minimumFirms)} entreprises
-              {yes === null ? "" : ` ; ${formatNumber(yes)} ont dit oui`}
+              {yes === null ? "" : ` ; ${formatNumber(yes)} ont dit oui`}
             </dd>
           </div>
           {unitCost === null ? null : (
@@ -148,7 +148,7 @@ export default function OwnCollectiveAction({ loaderData, actionData }: Route.Co
           </Form>
         )}
         <section aria-labelledby="question">
-          <h2 id="question">Une question ?</h2>
+          <h2 id="question">Une question ?</h2>
           <ConsultantContact consultant={head.consultant} about={`${head.firm} : ${invitation.title}`} />
         </section>
       </div>

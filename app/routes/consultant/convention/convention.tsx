@@ -155,7 +155,6 @@ type AidCardProps = Pick<Route.ComponentProps["loaderData"], "aid"> & {
 
 /** The aid that firms asked for and obtained, all together. */
 function AidCard({ aid: { asked, granted }, publicFunding }: AidCardProps) {
-  const firms = (count: number) => formatCount(count, "entreprise", "entreprises");
   return (
     <section className="card">
       <h2>Aides aux entreprises</h2>
@@ -163,13 +162,13 @@ function AidCard({ aid: { asked, granted }, publicFunding }: AidCardProps) {
         <div>
           <dt>Demandées</dt>
           <dd>
-            {formatEuro(asked.euros)} <span className="soft">par {firms(asked.firms)}</span>
+            <Aid {...asked} />
           </dd>
         </div>
         <div>
           <dt>Obtenues</dt>
           <dd>
-            {formatEuro(granted.euros)} <span className="soft">par {firms(granted.firms)}</span>
+            <Aid {...granted} />
           </dd>
         </div>
         <div>
@@ -188,5 +187,14 @@ function AidCard({ aid: { asked, granted }, publicFunding }: AidCardProps) {
         chaque entreprise.
       </p>
     </section>
+  );
+}
+
+function Aid({ euros, firms }: { readonly euros: number; readonly firms: number }) {
+  if (firms === 0) return <span className="soft">aucune</span>;
+  return (
+    <>
+      {formatEuro(euros)} <span className="soft">par {formatCount(firms, "entreprise", "entreprises")}</span>
+    </>
   );
 }
