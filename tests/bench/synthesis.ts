@@ -142,5 +142,7 @@ async function parts(db: Db, content: Content, id: string): Promise<void> {
     "  dont agréger et protéger",
     await medianOf(5, () => protectSynthesis(aggregateFirms(facts, context), 5)),
     "ms",
+    "",
+    300,
   );
 }

@@ -8,9 +8,7 @@ import type { FirmFacts } from "#app/domain/synthesis/firm-facts.ts";
 import { aSuggestion } from "#tests/support/a-questionnaire.ts";
 import { randomFirms, smallContext } from "#tests/support/a-small-operation.ts";
 import {
-  artisansContext,
   declares,
-  lifelikeFirms,
   proves,
   shows,
   someFacts,
@@ -259,20 +257,6 @@ describe("whatever the operation", () => {
     );
   });
 });
-
-test("a thousand firms are aggregated in less than 300 ms", () => {
-  const some = lifelikeFirms(50);
-  const firms = Array.from({ length: 20 }, (_, copy) =>
-    some.map((firm): FirmFacts => ({ ...firm, enrollmentId: `${firm.enrollmentId}-${copy}` })),
-  ).flat();
-  const context = artisansContext();
-  const times = Array.from({ length: 5 }, () => {
-    const start = performance.now();
-    aggregateFirms(firms, context);
-    return performance.now() - start;
-  });
-  expect(Math.min(...times)).toBeLessThan(300);
-}, 60_000);
 
 function synthesis(firms: readonly FirmFacts[]): CollectiveSynthesis {
   return aggregateFirms(firms, smallContext());
