@@ -1,0 +1,63 @@
+/** Counting what is not done yet: of one visit, and of the whole device. */
+import type { FieldDb, OperationState, PhotoRow } from "#app/offline/field/field-db.ts";
+
+export type Counts = {
+  readonly unsent: { readonly operations: number; readonly photos: number };
+  readonly conflicts: number;
+  readonly refused: number;
+};
+
+/** To be sent. */
+const UNSENT: readonly OperationState[] = ["pending", "deferred"];
+
+export async function standingOfVisit(
+  db: Pick<FieldDb, "operations" | "answers" | "photos">,
+  enrollmentId: string,
+): Promise<Counts> {
+  const inState = async (states: readonly OperationState[]) => {
+    const counts = states.map((state) =>
+      db.operations.where("[enrollmentId+state]").equals([enrollmentId, state]).count(),
+    );
+    return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
+  };
+  const slots = db.answers.where("enrollmentId").equals(enrollmentId);
+  const pending = await db.photos.where("[enrollmentId+state]").equals([enrollmentId, "pending"]).toArray();
+  return {
+    unsent: { operations: await inState(UNSENT), photos: (await wanted(db, pending)).length },
+    conflicts: await slots.filter(({ shown }) => shown.standing === "conflict").count(),
+    refused: await inState(["rejected"]),
+  };
+}
+
+export async function standingOfDevice(
+  db: Pick<FieldDb, "operations" | "answers" | "photos">,
+): Promise<Counts> {
+  const pending = await db.photos.where("state").equals("pending").toArray();
+  return {
+    unsent: {
+      operations: (await unsentOrders(db)).length,
+      photos: (await wanted(db, pending)).length,
+    },
+    conflicts: await db.answers.filter(({ shown }) => shown.standing === "conflict").count(),
+    refused: await db.operations.where("state").equals("rejected").count(),
+  };
+}
+
+/** The places in the queue of what is to be sent, in their order. */
+export async function unsentOrders({ operations }: Pick<FieldDb, "operations">): Promise<readonly number[]> {
+  const orders = await Promise.all(
+    UNSENT.map((state) => operations.where("state").equals(state).primaryKeys()),
+  );
+  return orders.flat().toSorted((a, b) => a - b);
+}
+
+/** Those photos that are still on their sheet: what was taken back before it was sent isn't sent. */
+export async function wanted(
+  { answers }: Pick<FieldDb, "answers">,
+  photos: readonly PhotoRow[],
+): Promise<readonly PhotoRow[]> {
+  const slots = await answers.bulkGet(
+    photos.map(({ respondentId, key }): [string, "photo", string] => [respondentId, "photo", key]),
+  );
+  return photos.filter((_, index) => slots[index]?.shown.isEmpty === false);
+}

@@ -1,0 +1,111 @@
+/** Writing on the device: what is said is sealed first, then kept with its operation in one transaction. */
+import type { Photo } from "#app/domain/visit/visit-fact.ts";
+import type { FieldDb, OperationRow, PhotoRow, SlotRow } from "#app/offline/field/field-db.ts";
+import type { FieldStore, Kept, Writing } from "#app/offline/field/field-store.ts";
+import { oneAtATime } from "#app/offline/field/one-at-a-time.ts";
+import { keepingFailure, type OpenField } from "#app/offline/field/open-field.ts";
+import { seal, sealBytes } from "#app/offline/field/sealing.ts";
+import { SLOT, settleSlots } from "#app/offline/field/settle-slots.ts";
+import { NOTHING_TOLD, shownIn, slotKeyOf } from "#app/offline/field/slot-state.ts";
+import { newOperationId } from "#app/offline/new-id.ts";
+
+/** Bytes that are kept with an operation, in its transaction. */
+type WithBytes = Pick<PhotoRow, "sha256" | "mediaType" | "size"> & { readonly bytes: Uint8Array };
+export type Write = (field: OpenField, writing: Writing, photo?: WithBytes) => Promise<Kept>;
+
+/** Writes in the order in which it was called, whatever time sealing takes. */
+export function writer(): Write {
+  const inTurn = oneAtATime();
+  return (field, writing, photo) => {
+    // Of the moment at which the person wrote it, not of its turn.
+    const made = { id: newOperationId(), madeAt: new Date().toISOString() };
+    return inTurn(() => keep(field, writing, made, photo));
+  };
+}
+
+export function addPhoto(
+  field: OpenField,
+  write: Write,
+  visit: Parameters<FieldStore["addPhoto"]>[0],
+  photo: Photo,
+  bytes: Uint8Array,
+): Promise<Kept> {
+  const { sha256, mediaType, size } = photo;
+  const writing: Writing = { ...visit, subject: "photo", key: newOperationId(), value: photo };
+  return write(field, writing, { sha256, mediaType, size, bytes });
+}
+
+/** Forgets what the server refused; the slot shows again what the server holds. */
+export async function putAway({ db, changed }: OpenField, operationId: string): Promise<void> {
+  const { operations, answers, conflicts } = db;
+  await db.dexie.transaction("rw", [operations, answers, conflicts], async () => {
+    const row = await operations.where("id").equals(operationId).first();
+    if (row?.order === undefined || row.state !== "rejected") return;
+    await operations.delete(row.order);
+    await settleSlots(db, [{ slot: slotKeyOf(row), enrollmentId: row.enrollmentId }]);
+  });
+  changed();
+}
+
+async function keep(
+  { db, dataKey, changed }: OpenField,
+  writing: Writing,
+  made: Pick<OperationRow, "id" | "madeAt">,
+  photo: WithBytes | undefined,
+): Promise<Kept> {
+  const key = dataKey();
+  if (key === null) return { ok: false, why: "locked" };
+  const { value, enrollmentId, respondentId, subject, key: name } = writing;
+  const place = { enrollmentId, respondentId, subject, key: name };
+  try {
+    // Before the transaction: it would end while one waits for anything but the database.
+    const entry = await seal(key, { value, author: null });
+    const bytes = photo === undefined ? null : await sealBytes(key, photo.bytes);
+    const { operations, answers, photos } = db;
+    await db.dexie.transaction("rw", [operations, answers, photos], async () => {
+      const slot = slotKeyOf(place);
+      const row = await answers.get(slot);
+      const told = row?.told ?? NOTHING_TOLD;
+      await settleEarlier(db, row);
+      const baseRevision = row?.shown.revision ?? 0;
+      const operation: OperationRow = {
+        ...place,
+        ...made,
+        ...WAITING,
+        baseRevision,
+        entry,
+        isEmpty: value === null,
+      };
+      await operations.add(operation);
+      if (photo !== undefined && bytes !== null) await keepBytes(db, { ...place, ...photo, bytes });
+      // The last that was written in the slot is all that shows of it.
+      await answers.put({ ...place, told, shown: shownIn(told, [operation], []) });
+    });
+    changed();
+    return { ok: true };
+  } catch (error) {
+    return { ok: false, why: keepingFailure(error) };
+  }
+}
+
+const WAITING = { state: "pending", revision: null, isTold: 0, reason: null } as const;
+
+/** Writing again settles what was in conflict or refused: the person has chosen. */
+async function settleEarlier({ operations }: FieldDb, row: SlotRow | undefined): Promise<void> {
+  if (row?.shown.standing !== "conflict" && row?.shown.standing !== "refused") return;
+  const earlier = await operations.where(SLOT).equals(slotKeyOf(row)).toArray();
+  for (const { order, state } of earlier) {
+    if (order === undefined) continue;
+    if (state === "conflict") await operations.update(order, { state: "acknowledged" });
+    if (state === "rejected") await operations.update(order, { state: "settled" });
+  }
+}
+
+/** The same photo may be added twice: what the server has already isn't sent again. */
+async function keepBytes({ photos }: FieldDb, photo: Omit<PhotoRow, "state">): Promise<void> {
+  const { enrollmentId, sha256 } = photo;
+  const known = await photos.get([enrollmentId, sha256]);
+  const { respondentId, key, mediaType, size, bytes } = photo;
+  const state = known?.state ?? "pending";
+  await photos.put({ enrollmentId, sha256, respondentId, key, mediaType, size, bytes, state });
+}
