@@ -7,6 +7,15 @@ export default [
   route("deconnexion", "routes/resources/log-out.ts"),
 
   route("resources/communes", "routes/resources/communes.ts"),
+  route("resources/sync", "routes/resources/field/sync.ts"),
+  ...prefix("resources/terrain", [
+    route("visites", "routes/resources/field/offers.ts"),
+    route("visites/:enrollmentId", "routes/resources/field/pack.ts"),
+    route("contenus/:questionnaireId/:version", "routes/resources/field/content.ts"),
+    route("appareils", "routes/resources/field/devices.ts"),
+    route("appareils/:deviceId", "routes/resources/field/device-key.ts"),
+    route("photos/:enrollmentId/:sha256", "routes/resources/field/photo.ts"),
+  ]),
 
   layout("routes/signed-out/layout.tsx", [route("connexion", "routes/signed-out/log-in.tsx")]),
 
@@ -14,6 +23,19 @@ export default [
 
   // Full screen: without the surroundings of the office.
   route("operations/:operationId/presentation", "routes/consultant/reports/presentation.tsx"),
+
+  // The field app: nothing of it asks the server for data by itself, so that it opens without a network.
+  route("terrain", "routes/field/layout.tsx", [
+    index("routes/field/home.tsx"),
+    route("preparer", "routes/field/prepare.tsx"),
+    route("appareil", "routes/field/device.tsx"),
+    route("visites/:enrollmentId", "routes/field/visit-layout.tsx", [
+      index("routes/field/visit.tsx"),
+      route("themes/:themeId", "routes/field/theme.tsx"),
+      route("bilan", "routes/field/debrief.tsx"),
+    ]),
+    route("*", "routes/field/unknown.tsx"),
+  ]),
 
   layout("routes/consultant/layout.tsx", [
     ...prefix("operations", [
@@ -88,12 +110,14 @@ export default [
       route("plan/:lineId/pieces/:noteId", "routes/space/firm-file.ts"),
       route("invitations/code", "routes/space/give-code.tsx"),
       route("effacer", "routes/space/erase-firm.tsx"),
+      route("visite", "routes/consultant/field/visit.tsx"),
       route("aides", "routes/consultant/convention/aid-requests.tsx"),
       route("aides/:requestId", "routes/consultant/convention/edit-aid-request.tsx"),
     ]),
     route("questionnaires", "routes/consultant/content/questionnaires.tsx"),
     route("questionnaires/:questionnaireId/:version", "routes/consultant/content/questionnaire.tsx"),
     route("dispositifs", "routes/consultant/content/funding-schemes.tsx"),
+    route("appareils", "routes/consultant/field/devices.tsx"),
     ...prefix("admin", [
       layout("routes/admin/layout.tsx", [
         route("utilisateurs", "routes/admin/users.tsx"),

@@ -35,11 +35,15 @@ export function historyOf(
     .map(entryOf);
 }
 
-/** The conflicts of a sheet after which nobody has written, the earliest first: a person has yet to choose. */
+/**
+ * The conflicts of a sheet after which nobody has written, the earliest first: a person has yet to choose. Those of what a
+ * visit left besides answers are in db/field-log.ts.
+ */
 export function openConflicts(db: Db, respondentId: string): readonly HistoryEntry[] {
   return db.$client
     .prepare<[string], Row>(
-      `${SELECT} WHERE o.respondent_id = ? AND o.outcome = 'conflict' AND NOT EXISTS (
+      `${SELECT} WHERE o.respondent_id = ? AND o.outcome = 'conflict'
+         AND o.subject IN ('answer', 'comment', 'stake', 'review') AND NOT EXISTS (
          SELECT 1 FROM answer_operations later WHERE later.respondent_id = o.respondent_id
            AND later.subject = o.subject AND later.key = o.key AND later.outcome = 'applied' AND later.seq > o.seq)
        ORDER BY o.seq`,

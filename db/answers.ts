@@ -8,13 +8,17 @@ import type { Answer, Stake } from "#app/domain/answers/answer.ts";
 import {
   type AnswerOperation,
   type AnswerSubject,
+  type LoggedValue,
   type OtherVersion,
   type RecordedOperation,
   type SheetEntry,
+  type SheetOperation,
+  type SheetSubject,
   type SheetValue,
   type StoredSheet,
   sheetValueSchemas,
 } from "#app/domain/answers/answer-operation.ts";
+import { photoSchema, visitFactSchema } from "#app/domain/visit/visit-fact.ts";
 import { type Db, inTransaction } from "#db/client.server.ts";
 import { readCell, writeCell } from "#db/json.ts";
 
@@ -55,13 +59,30 @@ export function answerRecorder(
   db: Db,
   context: RecordContext,
 ): (operation: AnswerOperation) => RecordedOperation {
+  return recorder<AnswerOperation, SheetValue>(db, context, readLoggedValue);
+}
+
+/** The same for all that a sheet may hold: what a visit leaves besides answers too. */
+export function sheetRecorder(
+  db: Db,
+  context: RecordContext,
+): (operation: SheetOperation) => RecordedOperation<LoggedValue> {
+  return recorder<SheetOperation, LoggedValue>(db, context, readAnyValue);
+}
+
+function recorder<O extends SheetOperation, V extends LoggedValue>(
+  db: Db,
+  context: RecordContext,
+  read: ReadValue<O, V>,
+): (operation: O) => RecordedOperation<V> {
   const statements = statementsOf(db);
   /** By subject and base: the revision that this batch made of it. */
   const madeInBatch = new Map<string, number>();
   return (operation) => {
     const { respondentId, subject, key, baseRevision } = operation;
     const edit = JSON.stringify([respondentId, subject, key, baseRevision]);
-    const recorded = recordOne(statements, operation, madeInBatch.get(edit) ?? baseRevision, context);
+    const base = madeInBatch.get(edit) ?? baseRevision;
+    const recorded = recordOne(statements, operation, base, context, read);
     if (recorded.outcome === "applied" || recorded.outcome === "duplicate") {
       madeInBatch.set(edit, recorded.revision);
     }
@@ -74,7 +95,25 @@ export function isRecorded(db: Db, operationId: string): boolean {
   return statementsOf(db).logged.get(operationId) !== undefined;
 }
 
-/** The current content of one answer sheet, with the revisions that the next edits are based on. */
+/**
+ * What became of this very operation, when this person sent it before and it was applied: told to somebody who may not write
+ * there any more, it says nothing that they don’t know. Null otherwise.
+ */
+export function ownRecorded(
+  db: Db,
+  operation: SheetOperation,
+  actorId: string,
+): { readonly id: string; readonly outcome: "duplicate"; readonly revision: number } | null {
+  const before = statementsOf(db).logged.get(operation.id);
+  if (before === undefined || before.outcome !== "applied" || before.actorId !== actorId) return null;
+  if (!isSameOperation(before, operation, cellOf(operation))) return null;
+  return { id: operation.id, outcome: "duplicate", revision: before.seq };
+}
+
+/**
+ * The current content of one answer sheet, with the revisions that the next edits are based on. What a visit left on it
+ * besides is read by db/visits.ts.
+ */
 export function readSheet(db: Db, respondentId: string): StoredSheet {
   const answers: Record<string, SheetEntry<Answer>> = {};
   const comments: Record<string, SheetEntry<string>> = {};
@@ -88,7 +127,7 @@ export function readSheet(db: Db, respondentId: string): StoredSheet {
     if (subject === "answer") answers[key] = read(sheetValueSchemas.answer);
     else if (subject === "comment") comments[key] = read(sheetValueSchemas.comment);
     else if (subject === "stake") stakes[key] = read(sheetValueSchemas.stake);
-    else review[key] = read(sheetValueSchemas.review);
+    else if (subject === "review") review[key] = read(sheetValueSchemas.review);
   }
   return { answers, comments, stakes, review };
 }
@@ -113,19 +152,34 @@ export function readLoggedValue(subject: AnswerSubject, cell: string | null): Sh
   return cell === null ? null : readCell(schema, cell, "answer_operations.value");
 }
 
-function recordOne(
+/** The same, of any subject. */
+export function readAnyValue(subject: SheetSubject, cell: string | null): LoggedValue | null {
+  const schema: z.ZodType<LoggedValue> = ALL_SCHEMAS[subject];
+  return cell === null ? null : readCell(schema, cell, "answer_operations.value");
+}
+
+const ALL_SCHEMAS = { ...sheetValueSchemas, photo: photoSchema, visit: visitFactSchema } as const;
+
+/** How a value of an operation’s subject is read back from its cell. */
+type ReadValue<O extends SheetOperation, V extends LoggedValue> = (
+  subject: O["subject"],
+  cell: string | null,
+) => V | null;
+
+function recordOne<O extends SheetOperation, V extends LoggedValue>(
   statements: Statements,
-  operation: AnswerOperation,
+  operation: O,
   base: number,
   context: RecordContext,
-): RecordedOperation {
-  const value = operation.value === null ? null : writeCell(operation.value);
+  read: ReadValue<O, V>,
+): RecordedOperation<V> {
+  const value = cellOf(operation);
   const before = statements.logged.get(operation.id);
-  if (before !== undefined) return repeated(statements, operation, value, before);
+  if (before !== undefined) return repeated(statements, operation, value, before, read);
   const current = statements.current.get(operation.respondentId, operation.subject, operation.key);
   if (isConflict(value, base, current)) {
     statements.append.run(...logRow(operation, value, "conflict", context));
-    return { id: operation.id, outcome: "conflict", ...otherVersion(operation.subject, current) };
+    return { id: operation.id, outcome: "conflict", ...otherVersion(operation, current, read) };
   }
   const revision = Number(
     statements.append.run(...logRow(operation, value, "applied", context)).lastInsertRowid,
@@ -148,25 +202,21 @@ function isConflict(
 }
 
 /** An operation that comes a second time: its acknowledgement was lost. */
-function repeated(
+function repeated<O extends SheetOperation, V extends LoggedValue>(
   statements: Statements,
-  operation: AnswerOperation,
+  operation: O,
   value: string | null,
   before: LoggedRow,
-): RecordedOperation {
+  read: ReadValue<O, V>,
+): RecordedOperation<V> {
   const { id, respondentId, subject, key } = operation;
-  const isSame =
-    before.respondentId === respondentId &&
-    before.subject === subject &&
-    before.key === key &&
-    before.value === value;
-  if (!isSame) {
+  if (!isSameOperation(before, operation, value)) {
     return { id, outcome: "rejected", reason: "Cet identifiant a déjà servi pour une autre saisie." };
   }
   const current = statements.current.get(respondentId, subject, key);
   const isPending = before.outcome === "conflict" && current !== undefined && current.value !== value;
   return isPending
-    ? { id, outcome: "conflict", ...otherVersion(subject, current) }
+    ? { id, outcome: "conflict", ...otherVersion(operation, current, read) }
     : {
         id,
         outcome: "duplicate",
@@ -174,14 +224,35 @@ function repeated(
       };
 }
 
-function otherVersion(subject: AnswerSubject, current: CurrentRow): OtherVersion {
+function isSameOperation(
+  before: LoggedRow,
+  { respondentId, subject, key }: SheetOperation,
+  value: string | null,
+): boolean {
+  return (
+    before.respondentId === respondentId &&
+    before.subject === subject &&
+    before.key === key &&
+    before.value === value
+  );
+}
+
+function cellOf({ value }: SheetOperation): string | null {
+  return value === null ? null : writeCell(value);
+}
+
+function otherVersion<O extends SheetOperation, V extends LoggedValue>(
+  { subject }: O,
+  current: CurrentRow,
+  read: ReadValue<O, V>,
+): OtherVersion<V> {
   const { revision, author, at } = current;
-  return { revision, value: readLoggedValue(subject, current.value), author, at };
+  return { revision, value: read(subject, current.value), author, at };
 }
 
 function project(
   { write, clear }: Statements,
-  { respondentId, subject, key }: AnswerOperation,
+  { respondentId, subject, key }: SheetOperation,
   value: string | null,
   revision: number,
   { actorId, recordedAt }: RecordContext,
@@ -191,7 +262,7 @@ function project(
 }
 
 function logRow(
-  operation: AnswerOperation,
+  operation: SheetOperation,
   value: string | null,
   outcome: "applied" | "conflict",
   { actorId, recordedAt }: RecordContext,
@@ -211,7 +282,8 @@ type SheetRow = {
 type LoggedRow = {
   readonly seq: number;
   readonly respondentId: string;
-  readonly subject: AnswerSubject;
+  readonly actorId: string | null;
+  readonly subject: SheetSubject;
   readonly key: string;
   readonly value: string | null;
   readonly outcome: "applied" | "conflict";
@@ -222,7 +294,7 @@ type CurrentRow = {
   readonly author: string | null;
   readonly at: string;
 };
-type SubjectKey = [respondentId: string, subject: AnswerSubject, key: string];
+type SubjectKey = [respondentId: string, subject: SheetSubject, key: string];
 type LogRow = [
   id: string,
   ...subject: SubjectKey,
@@ -250,7 +322,8 @@ function statementsOf({ $client: client }: Db): Statements {
   if (prepared !== undefined) return prepared;
   const statements: Statements = {
     logged: client.prepare(
-      `SELECT seq, respondent_id AS respondentId, subject, key, value, outcome FROM answer_operations WHERE id = ?`,
+      `SELECT seq, respondent_id AS respondentId, actor_id AS actorId, subject, key, value, outcome
+       FROM answer_operations WHERE id = ?`,
     ),
     // From the log, because what was cleared is in the projection no more.
     current: client.prepare(
@@ -273,7 +346,7 @@ function statementsOf({ $client: client }: Db): Statements {
     clear: client.prepare(`DELETE FROM answers WHERE respondent_id = ? AND subject = ? AND key = ?`),
     sheet: client.prepare(
       `SELECT subject, key, value, revision, actor_id AS actorId, updated_at AS updatedAt
-       FROM answers WHERE respondent_id = ?`,
+       FROM answers WHERE respondent_id = ? AND subject IN ('answer', 'comment', 'stake', 'review')`,
     ),
   };
   PREPARED.set(client, statements);

@@ -86,6 +86,7 @@ const DELETIONS: readonly string[] = [
        WHERE q.value ->> 'enrollmentId' <> (SELECT id FROM erased)))
    WHERE EXISTS (SELECT 1 FROM json_each(composition, '$.quotes') q
      WHERE q.value ->> 'enrollmentId' = (SELECT id FROM erased))`,
+  "DELETE FROM photos WHERE enrollment_id = ?",
   "DELETE FROM reports WHERE enrollment_id = ?",
   "DELETE FROM respondents WHERE enrollment_id = ?",
   "DELETE FROM attendances WHERE enrollment_id = ?",

@@ -67,6 +67,15 @@ export function findEvent(db: Db, operationId: string, eventId: string): StoredE
   return eventOf(row.event, row.firm, present);
 }
 
+/** Whose the event of this id is, in whichever operation; null when there is none. */
+export function eventHolder(
+  db: Db,
+  id: string,
+): { readonly operationId: string; readonly enrollmentId: string | null } | null {
+  const { operationId, enrollmentId } = events;
+  return db.select({ operationId, enrollmentId }).from(events).where(eq(events.id, id)).get() ?? null;
+}
+
 /** Writes an event. */
 export function insertEvent(
   db: Db,

@@ -5,6 +5,7 @@
 import { and, asc, eq, inArray, isNull, or } from "drizzle-orm";
 import type { Db } from "#db/client.server.ts";
 import { actionsOfEnrollment } from "#db/collective-actions.ts";
+import { listPhotos } from "#db/photos.ts";
 import { draftQuotesOf } from "#db/publications.ts";
 import { agreements, answerOperations, answers, respondents } from "#db/schema/answers.ts";
 import { aidRequests, attendances, events } from "#db/schema/collective.ts";
@@ -56,6 +57,7 @@ export function readFirmData(db: Db, enrollmentId: string) {
     collective: collectiveAnswersOf(db, enrollmentId),
     consents: consentHistory(db, enrollmentId),
     quotes: draftQuotesOf(db, enrollmentId),
+    photos: listPhotos(db, enrollmentId),
     timeSpent: timeSpentOf(db, enrollmentId),
     attendances: attendancesOf(db, enrollmentId),
     aidRequests: aidRequestsOf(db, enrollmentId),
@@ -97,8 +99,11 @@ function milestonesOf(db: Db, enrollmentId: string) {
 /** Whose sheets are read: never those of somebody who answers without a name. */
 type ReadPerspective = "director" | "consultant";
 
-/** What anybody said in the interview is read; remarks and marks are read when the director wrote them, by their link. */
-const IN_INTERVIEW = ["answer", "stake"] as const;
+/**
+ * What anybody said in the interview is read, and what was done in front of the director: commitments, signature, photos.
+ * Remarks and marks are read when the director wrote them, by their link.
+ */
+const IN_INTERVIEW = ["answer", "stake", "photo", "visit"] as const;
 
 function sheetsOf(db: Db, enrollmentId: string) {
   const people = db

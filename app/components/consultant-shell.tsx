@@ -13,7 +13,13 @@ type ConsultantShellProps = {
   readonly children: ReactNode;
 };
 
-type Entry = { readonly to: string; readonly label: string; readonly end?: boolean };
+type Entry = {
+  readonly to: string;
+  readonly label: string;
+  readonly end?: boolean;
+  /** Another part of the application: its page is loaded anew. */
+  readonly isElsewhere?: boolean;
+};
 
 /** The consultants' surroundings: the menus on the left at a desk, in a bar that unfolds on a tablet and a phone. */
 export function ConsultantShell({ person, operation, children }: ConsultantShellProps) {
@@ -69,6 +75,8 @@ const FIRM_ENTRIES: readonly Entry[] = [
   { to: "/operations", label: "Opérations", end: true },
   { to: "/questionnaires", label: "Questionnaires" },
   { to: "/dispositifs", label: "Dispositifs d’aide" },
+  { to: "/terrain", label: "Terrain", isElsewhere: true },
+  { to: "/appareils", label: "Tablettes" },
 ];
 
 const ADMIN_ENTRIES: readonly Entry[] = [
@@ -105,10 +113,10 @@ function Menu({ title, entries }: { readonly title: string; readonly entries: re
   );
 }
 
-function MenuLink({ to, label, end = false }: Entry) {
+function MenuLink({ to, label, end = false, isElsewhere = false }: Entry) {
   return (
     <li>
-      <NavLink to={to} end={end}>
+      <NavLink to={to} end={end} reloadDocument={isElsewhere}>
         {label}
       </NavLink>
     </li>

@@ -12,6 +12,7 @@ import { reportsOf } from "#app/server/reports/firm-report.ts";
 import { gatherOperation } from "#app/server/reports/gather-operation.ts";
 import type { Db } from "#db/client.server.ts";
 import { addMembership } from "#db/users.ts";
+import { benchField } from "#tests/bench/field.ts";
 import { benchFundersPage } from "#tests/bench/funders-page.ts";
 import { growOperation } from "#tests/bench/grown-operation.ts";
 import { benchInterview, type InterviewPlace } from "#tests/bench/interview.ts";
@@ -108,6 +109,10 @@ async function bench(running: RunningApp): Promise<void> {
     return operationId;
   };
   await benchLargeOperation(running, cookie, grow, `/operations/${source}/entreprises`);
+  await benchField(running, cookie, {
+    questionnaire: questionnaire.questionnaire,
+    visits: directorsOf(db, source).slice(0, 8),
+  });
 }
 
 function servedBatch({ url }: RunningApp, operationId: string, cookie: string): ServedBatch {
@@ -136,6 +141,18 @@ function operationOf(db: Db, questionnaireId: string): string {
     .get(questionnaireId);
   if (id === undefined) throw new Error(`no operation for ${questionnaireId}`);
   return id;
+}
+
+/** The sheets of the directors of an operation's firms. */
+function directorsOf(db: Db, operationId: string) {
+  return db.$client
+    .prepare<[string], { enrollmentId: string; respondentId: string }>(
+      `SELECT e.id AS enrollmentId, r.id AS respondentId FROM enrollments e
+       JOIN respondents r ON r.enrollment_id = e.id AND r.perspective = 'director'
+       JOIN rounds o ON o.id = r.round_id AND o.closed_on IS NULL
+       WHERE e.operation_id = ? AND e.withdrawn_at IS NULL ORDER BY e.id`,
+    )
+    .all(operationId);
 }
 
 /** A firm whose interview goes on, and its first question with choices. */

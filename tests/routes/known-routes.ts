@@ -2,6 +2,8 @@
  * Every address of the application and who it opens to: the table that tests/routes/matrix.test.ts asks. A route that is
  * not here fails the test. `:operationId` and `:enrollmentId` are tried with one's own, a sister's and nobody's.
  */
+import { FIELD_ROUTES } from "#tests/routes/known/field.ts";
+import { FIELD_RESOURCES } from "#tests/routes/known/field-resources.ts";
 import { FRONT_ROUTES } from "#tests/routes/known/front.ts";
 import { FUNDER_ROUTES } from "#tests/routes/known/funders.ts";
 import type { KnownRoute } from "#tests/routes/known/known-route.ts";
@@ -13,6 +15,8 @@ import { COLLECTIVE_ROUTES } from "#tests/routes/known/together.ts";
 
 export const KNOWN_ROUTES: readonly KnownRoute[] = [
   ...FRONT_ROUTES,
+  ...FIELD_ROUTES,
+  ...FIELD_RESOURCES,
   ...OPERATION_ROUTES,
   ...COLLECTIVE_ROUTES,
   ...FIRM_ROUTES,
@@ -26,6 +30,8 @@ export const LAYOUTS: readonly string[] = [
   "root",
   "routes/signed-out/layout",
   "routes/account/layout",
+  "routes/field/layout",
+  "routes/field/visit-layout",
   "routes/consultant/layout",
   "routes/consultant/interview/layout",
   "routes/admin/layout",

@@ -224,6 +224,13 @@ function targetsOf(pattern: string, places: Places, someUserId: string): readonl
     seenBy,
   });
   if (!pattern.includes(":")) return [at(own, "own")];
+  if (!pattern.includes(":operationId") && pattern.includes(":enrollmentId")) {
+    return [
+      at(own, "own"),
+      at(other, "a sister's", null, (standing) => SISTER[standing]),
+      at(nobody, "a stranger", "guarded", (standing) => STRANGER[standing]),
+    ];
+  }
   if (!pattern.includes(":operationId")) {
     return [at(own, "own"), at({ ...own, userId: v7() }, "a stranger", "looked for")];
   }

@@ -1,11 +1,13 @@
 import "#tests/support/production.ts";
 
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { request } from "node:http";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { KeptShell } from "#app/offline/field-worker/kept-shell.ts";
 import { type RunningServer, startServer } from "#app/server/http.ts";
 import { projectRoot } from "#app/server/project-root.ts";
 import { closeDatabase, openDatabase } from "#db/client.server.ts";
@@ -71,6 +73,35 @@ test("a file of the build is kept for a year, and one that isn't there is a plai
   const response = await get(`/assets/${anAsset()}`);
   expect(response.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
   expect((await get("/assets/rien.js")).status).toBe(404);
+});
+
+test("the field app’s worker and what installs it are asked for each time", async () => {
+  for (const [path, type] of [
+    ["/terrain-sw.js", "text/javascript; charset=utf-8"],
+    ["/terrain.webmanifest", "application/manifest+json; charset=utf-8"],
+  ] as const) {
+    const { headers, status } = await get(path);
+    expect([status, headers.get("cache-control"), headers.get("content-type")], path).toEqual([
+      200,
+      "no-cache",
+      type,
+    ]);
+  }
+});
+
+test("the field app weighs less than 1.5 MB on a tablet, each file as its worker expects it", async () => {
+  const script = await (await get("/terrain-sw.js")).text();
+  const shell: KeptShell = JSON.parse(script.slice(script.indexOf("{"), script.indexOf(";\n")));
+  const files = Object.entries(shell.files);
+  expect(files.length).toBeGreaterThan(20);
+  let weight = 0;
+  for (const [path, sha256] of files) {
+    const bytes = readFileSync(join(projectRoot(), "build", "client", path));
+    expect(createHash("sha256").update(bytes).digest("hex"), path).toBe(sha256);
+    weight += bytes.length;
+  }
+  expect(weight).toBeLessThan(1.5 * 1024 * 1024);
+  expect(await (await get("/terrain")).text()).toContain(shell.mark);
 });
 
 test("nothing outside the public files can be read", async () => {

@@ -1,10 +1,12 @@
 /** A firm of which the database holds something in every table, each private word a canary; and its sister, which has the same. */
+import { createHash } from "node:crypto";
 import { v7 } from "uuid";
+import { sheetOperationSchema } from "#app/domain/answers/answer-operation.ts";
 import { hashToken, newToken } from "#app/server/access/tokens.ts";
 import { insertAccessCode } from "#db/access-codes.ts";
 import { recordAgreement } from "#db/agreements.ts";
 import { insertAidRequest } from "#db/aid-requests.ts";
-import { recordOperations } from "#db/answers.ts";
+import { recordOperations, sheetRecorder } from "#db/answers.ts";
 import { insertFollowUpNote } from "#db/attachments.ts";
 import type { Db } from "#db/client.server.ts";
 import { insertAttendances, insertEvent } from "#db/events.ts";
@@ -12,6 +14,7 @@ import { insertImportDraft } from "#db/import-drafts.ts";
 import { insertInvitation, insertLink } from "#db/invitations.ts";
 import { enqueueMail } from "#db/mails.ts";
 import { recordConsent, recordNoticeProof } from "#db/notices.ts";
+import { insertPhoto } from "#db/photos.ts";
 import { recordDecision } from "#db/plans.ts";
 import { insertReminder } from "#db/reminders.ts";
 import { insertReport } from "#db/reports.ts";
@@ -122,6 +125,7 @@ export function aFullFirm(
       releasedBy: userId,
     });
   }
+  leaveFromVisit(db, enrollment, userId, canary);
   spendTime(db, enrollment, canary);
   aStoredAction(db, operation.id, {
     stage: "gathering",
@@ -138,6 +142,37 @@ export function aFullFirm(
     createdAt: A_MOMENT,
   });
   return { enrollment, canary, invitationId, cookies, actionId, noteId, groupSheets };
+}
+
+/** Commitments, a signature and a photo, whose bytes are no picture. */
+function leaveFromVisit(
+  db: Db,
+  { id: enrollmentId, sheets }: AnEnrollment,
+  userId: string,
+  canary: FullFirm["canary"],
+): void {
+  const record = sheetRecorder(db, { actorId: userId, recordedAt: A_MOMENT });
+  const common = { respondentId: sheets.consultant, baseRevision: 0, madeAt: A_MOMENT };
+  const commitments = [
+    {
+      title: canary("engagement"),
+      recommendation: null,
+      owner: canary("porteur-engagement"),
+      dueOn: "2027-06-01",
+    },
+  ];
+  const leave = (operation: object) =>
+    record(sheetOperationSchema.parse({ ...common, id: v7(), ...operation }));
+  leave({ subject: "visit", key: "commitments", value: { kind: "commitments", commitments } });
+  const drawing = { path: "M1 1L20 20", width: 300, height: 100 };
+  const signed = { name: canary("signataire"), signedAt: A_MOMENT, commitments, ...drawing };
+  leave({ subject: "visit", key: "signature", value: { kind: "signature", ...signed } });
+  const bytes = Buffer.from(canary("dans-la-photo"));
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const mediaType = "image/jpeg" as const;
+  const value = { question: null, sha256, mediaType, width: 10, height: 10, size: bytes.length };
+  leave({ subject: "photo", key: v7(), value: { ...value, caption: canary("legende") } });
+  insertPhoto(db, { enrollmentId, sha256, mediaType, size: bytes.length, receivedAt: A_MOMENT, bytes });
 }
 
 function write(db: Db, respondentId: string, words: string, actorId: string | null): void {

@@ -1,5 +1,12 @@
 /** What stands between a tablet and the server: a network that can be cut, or taken over by a hotel's welcome page. */
-import { createServer, type IncomingMessage, request, type ServerResponse } from "node:http";
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type OutgoingHttpHeaders,
+  request,
+  type ServerResponse,
+} from "node:http";
 
 export type GateMode =
   | "through"
@@ -77,19 +84,27 @@ function forward(
   const { method = "GET", url = "/", headers } = incoming;
   const onward = request(new URL(url, target), {
     method,
-    headers: change === null ? headers : { ...headers, "accept-encoding": "identity" },
+    headers: change === null ? headers : asIfNew(headers),
   });
   onward.on("response", (answer) => {
-    const { "content-length": _, ...kept } = answer.headers;
-    outgoing.writeHead(answer.statusCode ?? 502, change === null ? answer.headers : kept);
+    const { statusCode = 502 } = answer;
     if (change === null) {
+      outgoing.writeHead(statusCode, answer.headers);
       answer.pipe(outgoing);
       return;
     }
+    const { "content-length": _length, etag: _etag, "last-modified": _date, ...kept } = answer.headers;
+    outgoing.writeHead(statusCode, kept);
     const parts: Buffer[] = [];
     answer.on("data", (part: Buffer) => parts.push(part));
     answer.on("end", () => outgoing.end(change(Buffer.concat(parts).toString("utf8"))));
   });
   onward.on("error", () => incoming.socket.destroy());
   incoming.pipe(onward);
+}
+
+/** The whole text is needed to change it, whatever the browser has of it already. */
+function asIfNew(headers: IncomingHttpHeaders): OutgoingHttpHeaders {
+  const { "if-none-match": _tag, "if-modified-since": _date, ...others } = headers;
+  return { ...others, "accept-encoding": "identity" };
 }

@@ -34,6 +34,8 @@ export type RunningApp = {
   readonly file: string;
   /** What the server has written on its outputs. */
   readonly said: () => string;
+  /** Ends the server in the middle of whatever it does, as a power cut, and starts it again on the same file. */
+  readonly killAndRestart: () => Promise<void>;
   readonly stop: () => Promise<void>;
 };
 
@@ -57,16 +59,27 @@ export async function aRunningApp(
   migrate(db);
   await prepare(db);
   const url = `http://${HOST}:${await freePort()}`;
-  const server = startServer(url, file, settings);
+  const output: string[] = [];
+  const begin = () => {
+    const started = startServer(url, file, settings);
+    for (const stream of [started.stdout, started.stderr]) {
+      stream?.setEncoding("utf8").on("data", (text: string) => output.push(text));
+    }
+    started.once("exit", (code, signal) => output.push(`The server ended (${signal ?? code}).\n`));
+    return started;
+  };
+  let server = begin();
   // Tests that are ended in the middle leave no server behind.
   const end = () => server.kill("SIGKILL");
   process.once("exit", end);
-  const output: string[] = [];
-  for (const stream of [server.stdout, server.stderr]) {
-    stream?.setEncoding("utf8").on("data", (text: string) => output.push(text));
-  }
-  server.once("exit", (code, signal) => output.push(`The server ended (${signal ?? code}).\n`));
   const said = () => output.join("");
+  const killAndRestart = async () => {
+    await stopServer(server, "SIGKILL");
+    server = begin();
+    await answering(url, server).catch((error: unknown) => {
+      throw new Error(`The server didn’t start again:\n${said()}`, { cause: error });
+    });
+  };
   const stop = async () => {
     await stopServer(server);
     process.off("exit", end);
@@ -79,7 +92,7 @@ export async function aRunningApp(
     await stop();
     throw new Error(`The server didn’t start:\n${said()}`, { cause: error });
   }
-  return { url, db, file, said, stop };
+  return { url, db, file, said, killAndRestart, stop };
 }
 
 /** An account of the running application, with a password made by lot. */
@@ -131,11 +144,11 @@ async function answering(url: string, server: ChildProcess): Promise<void> {
   throw new Error(`it said nothing in ${STARTING_TIME_MS / 1_000} s`);
 }
 
-function stopServer(server: ChildProcess): Promise<void> {
+function stopServer(server: ChildProcess, signal: "SIGTERM" | "SIGKILL" = "SIGTERM"): Promise<void> {
   if (server.exitCode !== null || server.signalCode !== null) return Promise.resolve();
   return new Promise((resolve) => {
     server.once("exit", () => resolve());
-    server.kill("SIGTERM");
+    server.kill(signal);
   });
 }
 

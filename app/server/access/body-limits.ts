@@ -7,10 +7,16 @@ export const SMALL_LIMIT = 100 * 1024;
 /** The form of a page: forty boxes of 40,000 letters come in, and each is told its own limit, with nothing lost. */
 export const FORM_LIMIT = 4 * 1024 * 1024;
 export const SYNC_LIMIT = 1024 * 1024;
+/** A photo of a visit, which the tablet made smaller (PHOTO_BYTES of app/domain/visit/visit-fact.ts). */
+export const PHOTO_LIMIT = 3 * 1024 * 1024;
 export const UPLOAD_LIMIT = 12 * 1024 * 1024;
 
 /** The page of a file says by itself, next to the file's box, that it is too big, before it reads anything of it. */
-const FILE_PAGES = ["/operations/:operationId/entreprises/importer", "/espace/plan/:actionId"] as const;
+const FILE_PAGES = [
+  "/operations/:operationId/entreprises/importer",
+  "/espace/plan/:actionId",
+  "/appareils",
+] as const;
 
 /** Addresses that read JSON, or whatever comes before they know who sends it. */
 const SMALL = [
@@ -27,6 +33,7 @@ const SMALL = [
 const OTHERS: readonly { readonly path: string; readonly limit: number }[] = [
   ...FILE_PAGES.map((path) => ({ path, limit: UPLOAD_LIMIT })),
   { path: "/resources/sync", limit: SYNC_LIMIT },
+  { path: "/resources/terrain/photos/:enrollmentId/:sha256", limit: PHOTO_LIMIT },
   ...SMALL.map((path) => ({ path, limit: SMALL_LIMIT })),
   // Seventeen texts of 40,000 characters, each up to nine bytes once sent.
   { path: "/operations/:operationId/publications/composer", limit: UPLOAD_LIMIT },

@@ -81,6 +81,26 @@ export function operationGuard(
   };
 }
 
+/**
+ * Lets in whoever may do this to the firm of an address that names no operation (:enrollmentId alone, in the field app’s
+ * resources). What a person may not know of is 404, as what doesn't exist.
+ */
+export function enrollmentGuard(verb: Verb, resource: Resource): Guard {
+  return (args) => {
+    const actor = signedIn(args);
+    const { enrollmentId = "" } = args.params;
+    const operationId = operationOfEnrollment(services().db, enrollmentId);
+    const asked = verbOf(args, verb, undefined);
+    const action = `${resource}.${asked}`;
+    const subject: Subject = { resource, operationId, enrollmentId };
+    if (operationId === null || !may(actor, "know", { resource: "operation", operationId })) {
+      throw refuse(args, actor, action, subject, 404);
+    }
+    if (!may(actor, asked, subject)) throw refuse(args, actor, action, subject, 403);
+    if (isAudited(actor, asked, subject)) recordAllowed(args, actor, action, subject);
+  };
+}
+
 /** Who is signed in; a page sends the others to log in, data and resources answer 401. */
 function signedIn(args: GuardArgs): SignedIn {
   const actor = args.context.get(actorContext);

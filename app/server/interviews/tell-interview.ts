@@ -83,7 +83,8 @@ function forTheScreen(question: Question, isShown: boolean): Question {
   return { ...question, ...words };
 }
 
-function toldSheet(sheet: InterviewSheet): readonly ToldSheet[] {
+/** A sheet of the interview, without who wrote what; none when it is nobody’s of the two. */
+export function toldSheet(sheet: InterviewSheet): readonly ToldSheet[] {
   const perspective = interviewPerspective(sheet);
   if (perspective === null) return [];
   return [

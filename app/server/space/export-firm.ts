@@ -2,12 +2,15 @@
 import { strToU8, type Zippable, zipSync } from "fflate";
 import Papa from "papaparse";
 import { formatDate } from "#app/domain/format.ts";
+import type { VisitFact, VisitFactOf } from "#app/domain/visit/visit-fact.ts";
 import { dayInFrance } from "#app/server/clock.ts";
 import { fileSlug } from "#app/server/reports/file-names.ts";
 import { listFollowUpNotes, readFollowUpFile } from "#db/attachments.ts";
 import type { Db } from "#db/client.server.ts";
 import { type FirmData, readFirmData } from "#db/firm-data.ts";
+import { readPhoto } from "#db/photos.ts";
 import { readReport } from "#db/reports.ts";
+import { readVisitFact } from "#db/visits.ts";
 
 export type FirmArchive = { readonly fileName: string; readonly bytes: Uint8Array };
 
@@ -23,6 +26,7 @@ export function exportFirm(db: Db, enrollmentId: string, now: string): FirmArchi
     "fiche.csv": sheet(fileRows(data)),
     "reponses.csv": sheet(answerRows(data)),
     "plan.csv": sheet(planRows(data)),
+    "engagements.csv": sheet(commitmentRows(data)),
     "suivi.csv": sheet(
       notes.map(({ recordedAt, actionId, status, words, fileName }) => ({
         date: recordedAt,
@@ -53,6 +57,15 @@ export function exportFirm(db: Db, enrollmentId: string, now: string): FirmArchi
     const file = fileName === null ? null : readFollowUpFile(db, enrollmentId, id);
     if (file !== null) files[`pieces/${id.slice(-4)}-${file.fileName}`] = [file.bytes, { level: 0 }];
   }
+  for (const { sha256, mediaType } of data.photos) {
+    const photo = readPhoto(db, { enrollmentId, sha256 });
+    if (photo !== null)
+      files[`photos/${sha256.slice(0, 12)}.${mediaType === "image/webp" ? "webp" : "jpg"}`] = [
+        photo.bytes,
+        { level: 0 },
+      ];
+  }
+  for (const [name, svg] of signaturesOf(data)) files[`visites/${name}.svg`] = strToU8(svg);
   const mtime = `${today}T12:00:00`;
   return { fileName: `donnees-${fileSlug(data.firm.name)}-${today}.zip`, bytes: zipSync(files, { mtime }) };
 }
@@ -75,7 +88,7 @@ function fileRows({ firm, file, operation }: FirmData): readonly Row[] {
 
 function answerRows({ sheets, agreements }: FirmData): readonly Row[] {
   const said = sheets.flatMap(({ perspective, round, entries }) =>
-    entries.map(({ subject, key, value, updatedAt }) => ({
+    entries.filter(isSaid).map(({ subject, key, value, updatedAt }) => ({
       campagne: round,
       regard: perspective === "director" ? "dirigeant" : "entretien",
       nature: SUBJECTS[subject],
@@ -97,7 +110,47 @@ function answerRows({ sheets, agreements }: FirmData): readonly Row[] {
   return [...said, ...agreed];
 }
 
-const SUBJECTS = { answer: "réponse", comment: "remarque", stake: "enjeu", review: "à revoir", photo: "photo", visit: "visite" } as const;
+type Entry = FirmData["sheets"][number]["entries"][number];
+
+/** What visits leave besides answers has files of its own. */
+function isSaid(entry: Entry): entry is Entry & { readonly subject: keyof typeof SUBJECTS } {
+  return entry.subject in SUBJECTS;
+}
+
+/** What the director and the consultant promised at the end of each visit. */
+function commitmentRows({ sheets }: FirmData): readonly Row[] {
+  return sheets.flatMap(({ round, entries }) =>
+    factsIn(entries).flatMap((fact) =>
+      fact.kind === "commitments"
+        ? fact.commitments.map(({ title, owner, dueOn }) => ({
+            campagne: round,
+            engagement: title,
+            qui: owner,
+            echeance: dueOn,
+          }))
+        : [],
+    ),
+  );
+}
+
+/** What was drawn on the screen, as pictures by name. */
+function signaturesOf({ sheets }: FirmData): readonly (readonly [name: string, svg: string])[] {
+  return sheets.flatMap(({ round, entries }) =>
+    factsIn(entries).flatMap((fact) =>
+      fact.kind === "signature" ? [[`signature-${fileSlug(round)}`, drawn(fact)] as const] : [],
+    ),
+  );
+}
+
+function factsIn(entries: readonly Entry[]): readonly VisitFact[] {
+  return entries.flatMap(({ subject, value }) => (subject === "visit" ? [readVisitFact(value)] : []));
+}
+
+function drawn({ path, width, height }: VisitFactOf<"signature">): string {
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}"><path d="${path}" fill="none" stroke="#000" stroke-width="3" stroke-linecap="round" stroke-linejoin="round"/></svg>\n`;
+}
+
+const SUBJECTS = { answer: "réponse", comment: "remarque", stake: "enjeu", review: "à revoir" } as const;
 
 /** A cell that holds JSON, as a person reads it: `{"choice":"jamais"}` → « jamais ». */
 function plain(json: string): Cell {
@@ -136,8 +189,9 @@ function readMe({ firm, operation }: FirmData, today: string): string {
     `Ce que l’opération « ${operation} » garde sur ${firm.name}, au ${formatDate(today)}.`,
     "",
     "donnees.json : tout, pour une machine.",
-    "fiche.csv, reponses.csv, plan.csv, suivi.csv, accords.csv : l’essentiel, pour un tableur.",
+    "fiche.csv, reponses.csv, plan.csv, engagements.csv, suivi.csv, accords.csv : l’essentiel, pour un tableur.",
     "rapports : les rapports remis. pieces : les fichiers que vous avez joints.",
+    "photos : celles que le consultant a prises chez vous. visites : votre signature.",
     "",
     "N’y sont pas :",
     "- les réponses des salariés et des clients : elles sont les leurs, données sans leur nom ;",

@@ -60,6 +60,11 @@ describe("the archive holds", () => {
     "lieu-de-visite",
     "present",
     "aide",
+    "engagement",
+    "porteur-engagement",
+    "signataire",
+    "legende",
+    "dans-la-photo",
   ])("the %s", (what) => {
     expect(all).toContain(firm.canary(what));
   });
@@ -72,10 +77,13 @@ describe("the archive holds", () => {
       "fiche.csv",
       "reponses.csv",
       "plan.csv",
+      "engagements.csv",
       "suivi.csv",
       "accords.csv",
       "rapports/rapport-remis-le-2027-02-15.pdf",
       expect.stringMatching(/^pieces\/.*canari-elle-piece\.pdf$/),
+      expect.stringMatching(/^photos\/[0-9a-f]{12}\.jpg$/),
+      "visites/signature-t0.svg",
     ]);
     expect(() => JSON.parse(files["donnees.json"] ?? "")).not.toThrow();
   });

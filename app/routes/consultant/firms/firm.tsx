@@ -168,6 +168,13 @@ export default function Firm({ loaderData, actionData }: Route.ComponentProps) {
             </p>
           </section>
           <section className="card">
+            <h2>Visite</h2>
+            <p className="soft">
+              Les engagements pris sur place, la signature, les photos et le temps passé.{" "}
+              <Link to={`${path}/visite`}>Ce qu’a laissé la visite</Link>
+            </p>
+          </section>
+          <section className="card">
             <h2>Aides</h2>
             <p className="soft">
               Ce qu’elle a demandé, ce qu’elle a obtenu, et son plafond de minimis.{" "}

@@ -1,12 +1,14 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import { data, Link, redirect, useLocation, useNavigate } from "react-router";
-import { focusQuestion, questionOf } from "#app/components/interview/focus-question.ts";
+import { data, Link, redirect, useNavigate } from "react-router";
+import { questionOf } from "#app/components/interview/focus-question.ts";
 import { useInterviewContext } from "#app/components/interview/interview-context.ts";
 import { InterviewFoot, type QuestionPlace } from "#app/components/interview/interview-foot.tsx";
 import { InterviewHead } from "#app/components/interview/interview-head.tsx";
 import { lastSavedIn } from "#app/components/interview/last-saved.ts";
+import { SaveState } from "#app/components/interview/save-state.tsx";
 import { ThemeForm } from "#app/components/interview/theme-form.tsx";
 import { ThemeStake } from "#app/components/interview/theme-stake.tsx";
+import { lastBefore, useHashFocus } from "#app/components/interview/use-hash-focus.ts";
 import { useShortcuts } from "#app/components/interview/use-shortcuts.ts";
 import { Notice } from "#app/components/notice.tsx";
 import { questionAnchor } from "#app/components/questions/question-anchor.ts";
@@ -162,8 +164,7 @@ export default function ThemePage({ params, actionData }: Route.ComponentProps) 
         next={next}
         isLive={isLive}
         isReadOnly={isReadOnly}
-        lastSaved={lastSavedIn(told)}
-        now={now}
+        saving={<SaveState handle={interview.queue} lastSaved={lastSavedIn(told)} now={now} />}
         onGo={goTo}
         onHelp={openHelp}
       />
@@ -200,20 +201,4 @@ function Refused({ errors, questions }: RefusedProps) {
       </ul>
     </Notice>
   );
-}
-
-/** Opening a page at one of its questions puts the focus there. */
-function useHashFocus(themeId: string): void {
-  const { hash, key } = useLocation();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new visit to the same address focuses again.
-  useEffect(() => {
-    const start = `#${questionAnchor("")}`;
-    if (hash.startsWith(start)) focusQuestion(decodeURIComponent(hash.slice(start.length)));
-  }, [hash, key, themeId]);
-}
-
-/** The visible question before this one, so that the search begins here. */
-function lastBefore(questionId: string | undefined, visible: ReadonlySet<string>): string | null {
-  const order = [...visible];
-  return order[order.indexOf(questionId ?? "") - 1] ?? null;
 }

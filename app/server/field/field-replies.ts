@@ -1,0 +1,33 @@
+/** Answers to the field app: always JSON, a refusal with its sentence. */
+import type { Result } from "#app/domain/errors.ts";
+
+/** The body of a request as JSON; null when it isn't any. */
+export async function readJson(request: Request): Promise<unknown> {
+  try {
+    return await request.json();
+  } catch {
+    return null;
+  }
+}
+
+/** What was asked for, or the status and the sentence of the refusal. */
+export function fieldReply<T extends { readonly diapason: string }>(result: Result<T>): Response {
+  if (result.ok) return Response.json(result.value);
+  const { code, message } = result.problem;
+  return Response.json({ message }, { status: STATUS[code] ?? 503 });
+}
+
+const STATUS: Readonly<Record<string, number>> = {
+  "not-found": 404,
+  forbidden: 403,
+  taken: 409,
+  "no-photo": 409,
+  "too-big": 413,
+  "not-a-request": 422,
+  "batch-too-large": 422,
+  "not-a-device": 422,
+  empty: 422,
+  "other-bytes": 422,
+  "not-an-image": 422,
+  "too-wide": 422,
+};
