@@ -3,7 +3,7 @@ import type { OtherVersion, SheetValue } from "#app/domain/answers/answer-operat
 import type { ToldEntry } from "#app/domain/answers/told-interview.ts";
 import { type AnswerQueue, latestIn, type Slot } from "#app/offline/answer-queue.ts";
 
-/** Whether it is on the server, for the words beside it. */
+/** Whether it is on the server, or on the device in the field, for the words beside it. */
 export type SlotState =
   | { readonly kind: "empty" }
   /** `at` in milliseconds. */
@@ -11,7 +11,15 @@ export type SlotState =
   | { readonly kind: "sending" }
   | { readonly kind: "waiting" }
   | { readonly kind: "choice"; readonly theirs: OtherVersion }
-  | { readonly kind: "refused"; readonly id: string; readonly reason: string };
+  | { readonly kind: "refused"; readonly id: string; readonly reason: string }
+  /** In the field: on this device, its transaction committed. */
+  | { readonly kind: "kept" }
+  /** In the field: acknowledged by the server. */
+  | { readonly kind: "received" }
+  /** In the field: on this device; the server will not take it for now. */
+  | { readonly kind: "deferred"; readonly reason: string }
+  /** In the field: on the screen only, the device could not keep it. */
+  | { readonly kind: "lost"; readonly reason: string };
 
 export type CurrentEntry = {
   readonly value: SheetValue | null;

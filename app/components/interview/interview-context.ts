@@ -1,11 +1,11 @@
 import { useOutletContext } from "react-router";
-import type { InterviewHandle } from "#app/components/interview/use-interview.ts";
+import type { OnlineInterview } from "#app/components/interview/use-interview.ts";
 import type { ToldInterview } from "#app/domain/answers/told-interview.ts";
 
 /** What the pages of an interview share. */
 export type InterviewContext = {
   readonly told: ToldInterview;
-  readonly interview: InterviewHandle;
+  readonly interview: OnlineInterview;
   /** Address of the interview's first page. */
   readonly home: string;
   /** Milliseconds. */

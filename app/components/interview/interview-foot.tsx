@@ -1,7 +1,6 @@
-import { type MouseEvent, useState } from "react";
+import { type MouseEvent, type ReactNode, useState } from "react";
 import { Link } from "react-router";
 import { focusQuestion } from "#app/components/interview/focus-question.ts";
-import { SaveState } from "#app/components/interview/save-state.tsx";
 import type { InterviewHandle } from "#app/components/interview/use-interview.ts";
 
 export type QuestionPlace = { readonly path: string; readonly questionId: string; readonly isHere: boolean };
@@ -9,20 +8,22 @@ export type QuestionPlace = { readonly path: string; readonly questionId: string
 type InterviewFootProps = {
   readonly interview: InterviewHandle;
   readonly home: string;
+  /** Address under which the themes are; `home` unless it is said. */
+  readonly themesPath?: string;
   readonly here: string;
   /** Where the next question without an answer is, from where one stands; null when all are answered. */
   readonly next: () => QuestionPlace | null;
   readonly isLive: boolean;
   readonly isReadOnly: boolean;
-  readonly lastSaved: number | null;
-  readonly now: number;
+  /** Whether all is saved, in words. */
+  readonly saving: ReactNode;
   readonly onGo: (path: string) => void;
   readonly onHelp: () => void;
 };
 
 /** What is saved, and the ways on. Stays on the screen. */
 export function InterviewFoot(props: InterviewFootProps) {
-  const { interview, home, here, next, isLive, isReadOnly, lastSaved, now, onGo, onHelp } = props;
+  const { interview, home, themesPath = home, here, next, isLive, isReadOnly, saving, onGo, onHelp } = props;
   const [Themes, setThemes] = useState<ThemesDialog | null>(null);
   const upcoming = next();
   const openThemes = (event: MouseEvent) => {
@@ -43,7 +44,7 @@ export function InterviewFoot(props: InterviewFootProps) {
   };
   return (
     <footer className="interview-foot">
-      {isReadOnly || !isLive ? null : <SaveState handle={interview.queue} lastSaved={lastSaved} now={now} />}
+      {isReadOnly || !isLive ? null : saving}
       <div className="ways">
         {isLive && !isReadOnly ? (
           <button type="button" className="help-button" aria-label="Raccourcis du clavier" onClick={onHelp}>
@@ -64,7 +65,7 @@ export function InterviewFoot(props: InterviewFootProps) {
         )}
       </div>
       {Themes === null ? null : (
-        <Themes interview={interview} home={home} here={here} onClose={() => setThemes(null)} />
+        <Themes interview={interview} {...{ home, themesPath, here }} onClose={() => setThemes(null)} />
       )}
     </footer>
   );

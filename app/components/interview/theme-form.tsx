@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useMemo, useRef } from "react";
 import { type FieldErrors, type UseFormReturn, useForm } from "react-hook-form";
 import { Form } from "react-router";
+import { SlotTroubles } from "#app/components/interview/slot-troubles.tsx";
 import { useAutosave } from "#app/components/interview/use-autosave.ts";
 import type { InterviewHandle } from "#app/components/interview/use-interview.ts";
 import { Disagreement } from "#app/components/questions/disagreement.tsx";
@@ -34,6 +35,10 @@ type ThemeFormProps = {
   readonly now: number;
   readonly isLive: boolean;
   readonly sent: SentTheme | undefined;
+  /** Whether the director's own answers stay folded until they are asked for. */
+  readonly foldsSelfAssessment?: boolean;
+  /** What stands under a question: its photos. */
+  readonly underneath?: (question: Question) => ReactNode;
   /** Above the questions, within the form: the stake. */
   readonly children?: ReactNode;
 };
@@ -42,7 +47,8 @@ type ThemeFormProps = {
  * The questions of a theme. react-hook-form holds what is typed, wrong or unfinished as it may be, and what is wrong with it,
  * by the reading that the server does of the same form; what is right becomes an answer of the interview as one goes.
  */
-export function ThemeForm({ interview, theme, now, isLive, sent, children }: ThemeFormProps) {
+export function ThemeForm(props: ThemeFormProps) {
+  const { interview, theme, sent, children } = props;
   const asked = useMemo(() => theme.questions.filter((question) => sheetOf(question) !== null), [theme]);
   const { scale } = interview.questionnaire;
   const form = useForm<TypedTheme, unknown, ReadTheme>({
@@ -64,15 +70,7 @@ export function ThemeForm({ interview, theme, now, isLive, sent, children }: The
       {asked
         .filter(({ id }) => interview.state.visible.has(id))
         .map((question) => (
-          <HeldQuestion
-            key={question.id}
-            question={question}
-            form={form}
-            interview={interview}
-            now={now}
-            isLive={isLive}
-            sent={sent}
-          />
+          <HeldQuestion key={question.id} {...props} question={question} form={form} />
         ))}
     </Form>
   );
@@ -85,7 +83,8 @@ type HeldQuestionProps = Omit<ThemeFormProps, "theme" | "children"> & {
 };
 
 /** A question of the form, tied to its entries in the interview. */
-function HeldQuestion({ question, form, interview, now, isLive, sent }: HeldQuestionProps) {
+function HeldQuestion(props: HeldQuestionProps) {
+  const { question, form, interview, now, isLive, sent, foldsSelfAssessment = false, underneath } = props;
   const { scale } = interview.questionnaire;
   const latest = useRef(interview);
   latest.current = interview;
@@ -151,6 +150,7 @@ function HeldQuestion({ question, form, interview, now, isLive, sent }: HeldQues
           scale={scale}
           theirs={theirs}
           ours={ours}
+          isFolded={foldsSelfAssessment}
           onAdopt={isLive ? () => put(theirs) : undefined}
         />
       )}
@@ -163,31 +163,13 @@ function HeldQuestion({ question, form, interview, now, isLive, sent }: HeldQues
           onChoose={(value) => interview.write(subject, question.id, value)}
         />
       ))}
-      <Refusals interview={interview} entries={Object.values(entries)} />
+      <SlotTroubles interview={interview} subjects={SUBJECTS} slotKey={question.id} />
+      {underneath?.(question)}
     </QuestionCard>
   );
 }
 
 const SUBJECTS = ["answer", "comment", "review"] as const;
-
-type RefusalsProps = {
-  readonly interview: InterviewHandle;
-  readonly entries: readonly { readonly state: SlotState }[];
-};
-
-/** What the server will not take: why, and the way to put it away. Nothing is dropped in silence. */
-function Refusals({ interview, entries }: RefusalsProps) {
-  return entries.map(({ state }) =>
-    state.kind === "refused" ? (
-      <div className="refusal" role="alert" key={state.id}>
-        <p>Le serveur n’a pas pris cette saisie. {state.reason}</p>
-        <button type="button" className="link-button" onClick={() => interview.queue.putAway(state.id)}>
-          Retirer cette saisie
-        </button>
-      </div>
-    ) : null,
-  );
-}
 
 function useInitialValues(
   interview: InterviewHandle,
@@ -242,7 +224,10 @@ function isNews(seen: Map<string, string>, name: string, value: string): boolean
   return before !== undefined && before !== value;
 }
 
-const ORDER: readonly SlotState["kind"][] = ["refused", "choice", "waiting", "sending", "saved", "empty"];
+const ORDER: readonly SlotState["kind"][] = [
+  ...(["lost", "refused", "choice", "waiting", "deferred", "sending", "kept"] as const),
+  ...(["saved", "received", "empty"] as const),
+];
 
 function mostPressing(states: readonly SlotState[]): SlotState {
   const sorted = states.toSorted(

@@ -1,3 +1,4 @@
+import { SlotTroubles } from "#app/components/interview/slot-troubles.tsx";
 import type { InterviewHandle } from "#app/components/interview/use-interview.ts";
 import { Disagreement } from "#app/components/questions/disagreement.tsx";
 import { slotInWords } from "#app/components/questions/slot-words.tsx";
@@ -31,9 +32,12 @@ export function ThemeStake({ interview, theme, now }: ThemeStakeProps) {
         now={now}
         onChoose={(chosen) => interview.write("stake", theme.id, chosen)}
       />
+      <SlotTroubles interview={interview} subjects={STAKE} slotKey={theme.id} />
     </>
   );
 }
+
+const STAKE = ["stake"] as const;
 
 function stakeIn(value: SheetValue | null): Stake | null {
   return typeof value === "number" ? value : null;

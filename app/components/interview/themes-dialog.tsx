@@ -6,13 +6,14 @@ import type { InterviewHandle } from "#app/components/interview/use-interview.ts
 type ThemesDialogProps = {
   readonly interview: InterviewHandle;
   readonly home: string;
+  readonly themesPath: string;
   /** The theme on the screen. */
   readonly here: string;
   readonly onClose: () => void;
 };
 
 /** Every theme and how far it has come, over the page. */
-export function ThemesDialog({ interview, home, here, onClose }: ThemesDialogProps) {
+export function ThemesDialog({ interview, home, themesPath, here, onClose }: ThemesDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   return (
@@ -26,7 +27,7 @@ export function ThemesDialog({ interview, home, here, onClose }: ThemesDialogPro
             </button>
           </form>
         </div>
-        <ThemeList interview={interview} home={home} here={here} onGo={onClose} />
+        <ThemeList interview={interview} home={themesPath} here={here} onGo={onClose} />
         <p>
           <Link to={home}>Début de l’entretien, commentaires et fin</Link>
         </p>

@@ -1,13 +1,9 @@
 /** An interview on the screen: what the server told of its sheets, joined to what was written since. */
 import { useCallback, useMemo } from "react";
+import { placesOf } from "#app/components/interview/sheet-places.ts";
 import type { Answer, AnswerSheet } from "#app/domain/answers/answer.ts";
 import type { AnswerOperation, AnswerSubject, SheetValue } from "#app/domain/answers/answer-operation.ts";
-import {
-  type InterviewPerspective,
-  type InterviewState,
-  interviewState,
-  sheetOf,
-} from "#app/domain/answers/interview.ts";
+import { type InterviewState, interviewState, sheetOf } from "#app/domain/answers/interview.ts";
 import type { ToldEntry, ToldInterview, ToldSheet, Version } from "#app/domain/answers/told-interview.ts";
 import type { Question, Questionnaire } from "#app/domain/questionnaire/definition.ts";
 import { slotFor } from "#app/offline/answer-queue.ts";
@@ -18,23 +14,30 @@ import type { AnswerQueueHandle } from "#app/offline/use-answer-queue.ts";
 /** Two versions of one entry, to choose from. */
 export type Disagreement = { readonly kept: Version; readonly other: Version };
 
+/** An interview as its questions need it, whatever holds what is written: the page's queue, or the tablet. */
 export type InterviewHandle = {
   readonly questionnaire: Questionnaire;
   readonly state: InterviewState;
-  readonly queue: AnswerQueueHandle;
   readonly entry: (subject: AnswerSubject, key: string) => CurrentEntry;
   /** Writes a value (null clears). Writing what is there already does nothing, unless it settles a disagreement. */
   readonly write: (subject: AnswerSubject, key: string, value: SheetValue | null) => void;
   readonly disagreement: (subject: AnswerSubject, key: string) => Disagreement | null;
   /** What the director answered on their own sheet to a question that the consultant's sheet asks. */
   readonly directorAnswer: (question: Question) => Answer | null;
+  /** Puts away what the server refused, by the id that its state gives. */
+  readonly putAway: (id: string) => void;
+  /** Tries again to keep what the device could not. */
+  readonly keepAgain: (subject: AnswerSubject, key: string) => void;
 };
+
+/** In the office: what is written waits in the page's queue. */
+export type OnlineInterview = InterviewHandle & { readonly queue: AnswerQueueHandle };
 
 type Told = Pick<ToldInterview, "questionnaire" | "sheets" | "conflicts">;
 
-export function useInterview(told: Told, handle: AnswerQueueHandle): InterviewHandle {
+export function useInterview(told: Told, handle: AnswerQueueHandle): OnlineInterview {
   const { questionnaire, sheets, conflicts } = told;
-  const { queue, write: enqueue } = handle;
+  const { queue, write: enqueue, putAway } = handle;
   const places = useMemo(() => placesOf(questionnaire, sheets), [questionnaire, sheets]);
 
   const entry = useCallback(
@@ -92,19 +95,10 @@ export function useInterview(told: Told, handle: AnswerQueueHandle): InterviewHa
     },
     [answerSheets],
   );
-  return { questionnaire, state, queue: handle, entry, write, disagreement, directorAnswer };
-}
-
-/** Which sheet holds a subject: the director says what is at stake, the rest is by question. */
-function placesOf(questionnaire: Questionnaire, sheets: readonly ToldSheet[]) {
-  const perspectives = new Map<string, InterviewPerspective | null>();
-  for (const theme of questionnaire.themes) {
-    for (const question of theme.questions) perspectives.set(question.id, sheetOf(question));
-  }
-  return (subject: AnswerSubject, key: string): ToldSheet | null => {
-    const wanted = subject === "stake" ? "director" : (perspectives.get(key) ?? null);
-    // The latest sheet of a perspective is the one that counts.
-    return sheets.findLast(({ perspective }) => perspective === wanted) ?? null;
+  return {
+    ...{ questionnaire, state, queue: handle, entry, write, disagreement, directorAnswer, putAway },
+    // A queue holds in memory what the browser would not keep: there is nothing to try again.
+    keepAgain: () => {},
   };
 }
 
@@ -148,4 +142,5 @@ function operationOf({ subject, value, ...place }: Written): AnswerOperation {
 
 const PARTS = { answer: "answers", comment: "comments", stake: "stakes", review: "review" } as const;
 const NOTHING: CurrentEntry = { value: null, baseRevision: 0, state: { kind: "empty" } };
-const DIRECTOR = "Le dirigeant";
+/** Who wrote what came through a link. */
+export const DIRECTOR = "Le dirigeant";

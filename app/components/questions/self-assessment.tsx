@@ -1,3 +1,4 @@
+import { useId, useState } from "react";
 import type { Answer } from "#app/domain/answers/answer.ts";
 import { describeAnswer } from "#app/domain/answers/describe-answer.ts";
 import { formatCount, quote } from "#app/domain/format.ts";
@@ -10,12 +11,39 @@ type SelfAssessmentProps = {
   readonly theirs: Answer;
   /** What the consultant wrote, or null. */
   readonly ours: Answer | null;
+  /** Stays folded until it is asked for: what the director said alone must not lead the interview. */
+  readonly isFolded?: boolean;
   /** Absent where nothing can be written. */
   readonly onAdopt?: (() => void) | undefined;
 };
 
 /** What the director answered alone, beside what is being written, and how far apart the two are. */
-export function SelfAssessment({ question, scale, theirs, ours, onAdopt }: SelfAssessmentProps) {
+export function SelfAssessment({ isFolded = false, ...said }: SelfAssessmentProps) {
+  return isFolded ? <OnRequest {...said} /> : <Said {...said} />;
+}
+
+type SaidProps = Omit<SelfAssessmentProps, "isFolded">;
+
+function OnRequest(said: SaidProps) {
+  const id = useId();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <div className="self-folded">
+      <button
+        type="button"
+        className="link-button"
+        aria-expanded={isOpen}
+        aria-controls={id}
+        onClick={() => setOpen((before) => !before)}
+      >
+        {isOpen ? "Replier l’auto-évaluation" : "Voir l’auto-évaluation"}
+      </button>
+      <div id={id}>{isOpen ? <Said {...said} /> : null}</div>
+    </div>
+  );
+}
+
+function Said({ question, scale, theirs, ours, onAdopt }: SaidProps) {
   const gap = ours === null ? null : gapInWords(question, theirs, ours, scale);
   return (
     <div className="self small">

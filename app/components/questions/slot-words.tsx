@@ -27,5 +27,13 @@ export function slotInWords(state: SlotState, now: number): string | null {
       return "à choisir";
     case "refused":
       return "refusé";
+    case "kept":
+      return "enregistré sur cet appareil";
+    case "received":
+      return "reçu";
+    case "deferred":
+      return "enregistré sur cet appareil, à renvoyer";
+    case "lost":
+      return "pas enregistré";
   }
 }

@@ -4,19 +4,19 @@
  * (docs/decisions/0022).
  */
 import * as z from "zod";
+import {
+  CAPTION_LENGTH,
+  COMMITMENT_LENGTH,
+  MOST_COMMITMENTS,
+  OWNER_LENGTH,
+  PHOTO_BYTES,
+  PHOTO_SIDE,
+  SIGNATURE_LENGTH,
+} from "#app/domain/visit/visit-limits.ts";
 
-/** The most commitments that one leaves a visit with: what is promised must be kept. */
-export const MOST_COMMITMENTS = 3;
-/** Characters. */
-export const COMMITMENT_LENGTH = 200;
-export const CAPTION_LENGTH = 300;
-/** A signature's line, as an SVG path: a few hundred points. */
-export const SIGNATURE_LENGTH = 40_000;
-/** The longest side of a photo, in pixels, and its weight in bytes, once it has been resized. */
-export const PHOTO_SIDE = 1_600;
-export const PHOTO_BYTES = 3 * 1024 * 1024;
+export { CAPTION_LENGTH, COMMITMENT_LENGTH, MOST_COMMITMENTS, PHOTO_BYTES, PHOTO_SIDE, SIGNATURE_LENGTH };
 
-const name = z.string().trim().min(1).max(100);
+const name = z.string().trim().min(1).max(OWNER_LENGTH);
 
 export const commitmentSchema = z.strictObject({
   title: z.string().trim().min(1).max(COMMITMENT_LENGTH),
