@@ -49,6 +49,8 @@ const MAY_IMPORT = [
     folder: "^app/routes/",
     may: [
       "^app/(components|forms|offline|text|domain|charts|server)/",
+      // The field app's own, which no other page loads.
+      "^app/styles/field",
       "^db/(?!demo/)",
       "^node_modules/(@types/)?(react|react-router|@react-router|react-hook-form|@hookform/resolvers|zod|dexie|@remix-run/form-data-parser)/",
     ],

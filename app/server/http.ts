@@ -76,7 +76,9 @@ export function makeApp(env: Env, build: ServerBuild): Express {
     "/assets",
     express.static(join(client, "assets"), { immutable: true, maxAge: "1y", fallthrough: false }),
   );
-  app.use(express.static(client, { index: false, maxAge: "1h", redirect: false }));
+  app.use(
+    express.static(client, { index: false, maxAge: "1h", redirect: false, setHeaders: askAgainForWorker }),
+  );
   app.use(hangUpOnBigBodies);
   app.use(nameTheCaller);
   app.use(createRequestHandler({ build: withFailures(build), mode: env.NODE_ENV }));
@@ -108,6 +110,11 @@ function isCompressible(request: Request, response: Response): boolean {
   const type = response.getHeader("Content-Type");
   if (typeof type === "string" && INCOMPRESSIBLE.test(type)) return false;
   return compression.filter(request, response);
+}
+
+/** The field app's worker, and what says how it is installed, are of one version with it: they are asked for each time. */
+function askAgainForWorker(response: Response, path: string): void {
+  if (/terrain(-sw\.js|\.webmanifest)$/.test(path)) response.setHeader("Cache-Control", "no-cache");
 }
 
 /** The application answers 411 or 413 without reading the body; here the line is cut so that the rest never comes. */
