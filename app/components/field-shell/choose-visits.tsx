@@ -5,6 +5,7 @@ import { groupOffers, type OfferGroups } from "#app/components/field-shell/group
 import { Notice } from "#app/components/notice.tsx";
 import { ProgressBar } from "#app/components/progress-bar.tsx";
 import { formatAppointment, formatCount, formatOutOf } from "#app/domain/format.ts";
+import { dayOf } from "#app/domain/visit/day-of.ts";
 import type { FieldStore, FieldVisitSummary } from "#app/offline/field/field-store.ts";
 import type { VisitOffer } from "#app/offline/field/protocol.ts";
 
@@ -81,7 +82,7 @@ function Offered({ store, stored, offers }: OfferedProps) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const download = useDownload(store);
   const isHere = (id: string) => stored?.some(({ pack }) => pack.enrollmentId === id) ?? false;
-  const groups = groupOffers(offers, typed, today());
+  const groups = groupOffers(offers, typed, dayOf(new Date().toISOString()));
   const found = groups.today.length + groups.coming.length + groups.others.length;
   const choose = (ids: readonly string[], isChosen: boolean) => {
     const next = new Set(chosen);
@@ -274,11 +275,4 @@ const DOWNLOAD_FAILURES: Readonly<Record<DownloadFailure, string>> = {
 
 function firmNameOf(offers: readonly VisitOffer[], id: string): string {
   return offers.find(({ enrollmentId }) => enrollmentId === id)?.firmName ?? "Cette visite";
-}
-
-/** The day where the device is, as an ISO date. */
-function today(): string {
-  const now = new Date();
-  const two = (part: number) => String(part).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

@@ -1,8 +1,8 @@
 import { type FormEvent, useState } from "react";
-import { dayOf } from "#app/components/field/day-of.ts";
 import { SlotStateNote } from "#app/components/field/slot-state.tsx";
 import { useInstant } from "#app/components/field/use-instant.ts";
 import type { VisitHandle } from "#app/components/field/use-visit.ts";
+import { dayOf } from "#app/domain/visit/day-of.ts";
 import {
   durationInWords,
   minutesAt,

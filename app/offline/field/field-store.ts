@@ -81,7 +81,7 @@ export type Kept = { readonly ok: true } | { readonly ok: false; readonly why: K
 
 export type FieldStore = {
   readonly userId: string;
-  /** Most recent appointment first, then by name. */
+  /** The nearest appointment first (`compareVisits`). */
   readonly visits: () => Promise<readonly FieldVisitSummary[]>;
   /** Null when it is not on this device. */
   readonly visit: (enrollmentId: string) => Promise<FieldVisit | null>;

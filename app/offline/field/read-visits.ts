@@ -1,5 +1,7 @@
 /** Reading visits from the device. What was opened once is remembered by its seal, so that one answer opens one thing. */
 import type { LoggedValue, OtherVersion } from "#app/domain/answers/answer-operation.ts";
+import { dayOf } from "#app/domain/visit/day-of.ts";
+import { compareVisits } from "#app/domain/visit/visit-order.ts";
 import type { ConflictRow, OperationRow, PackRow, SlotRow } from "#app/offline/field/field-db.ts";
 import type {
   EntryStanding,
@@ -49,7 +51,8 @@ export function visitReader({ db, dataKey, onChange }: OpenField): Pick<FieldSto
         ...(await rest(row)),
       })),
     );
-    return found.toSorted(byAppointment);
+    const inOrder = compareVisits(dayOf(new Date().toISOString()));
+    return found.toSorted((a, b) => inOrder(a.pack.firm, b.pack.firm));
   };
 
   const visit = async (enrollmentId: string): Promise<FieldVisit | null> => {
@@ -169,12 +172,6 @@ function sameBytes(one: Sealed | null, other: Sealed | null): boolean {
 }
 
 /** Most recent appointment first, then by name; those without one come last. */
-function byAppointment(a: FieldVisitSummary, b: FieldVisitSummary): number {
-  const [one, other] = [a.pack.firm, b.pack.firm];
-  const order = (other.appointmentAt ?? "").localeCompare(one.appointmentAt ?? "");
-  return order === 0 ? one.name.localeCompare(other.name, "fr") : order;
-}
-
 /** Opens each thing once: a seal that was opened already, under the same name, gives what it gave. */
 function remembering<T>(openIt: (key: DataKey, sealed: Sealed) => Promise<T>) {
   const known = new Map<string, { readonly sealed: Sealed; readonly opened: T }>();

@@ -1,6 +1,5 @@
 import { useMemo } from "react";
 import { CommitmentsEditor } from "#app/components/field/commitments-editor.tsx";
-import { dayOf } from "#app/components/field/day-of.ts";
 import { DebriefHelp, DebriefPoints, DebriefScores } from "#app/components/field/debrief-scores.tsx";
 import { EndVisit } from "#app/components/field/end-visit.tsx";
 import { KeepState } from "#app/components/field/keep-state.tsx";
@@ -12,6 +11,7 @@ import { VisitSignature } from "#app/components/field/visit-signature.tsx";
 import { PageHead } from "#app/components/page-head.tsx";
 import { formatDate, typographic } from "#app/domain/format.ts";
 import type { Commitments } from "#app/domain/visit/commitments.ts";
+import { dayOf } from "#app/domain/visit/day-of.ts";
 import { type Debrief, debriefOf } from "#app/domain/visit/debrief.ts";
 import { visitAssessment } from "#app/domain/visit/visit-assessment.ts";
 
