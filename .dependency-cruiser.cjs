@@ -3,8 +3,15 @@
 /** @types/pdfmake names it as a module of pdfmake, which has no such file. */
 const PDFMAKE_TYPES = "^pdfmake/interfaces$";
 
+/** What tablets and the server say to each other, and the file that a tablet's unsent work is rescued in. */
+const SHARED_WITH_TABLETS = "^app/offline/field/(protocol|rescue-format)\\.ts$";
+/** The same, with what reads and seals it: all of it runs on either side. */
+const ON_BOTH_SIDES =
+  "^app/offline/field/(protocol|rescue-format|reply-guard|stored-shapes|sealing|vault|base64url)\\.ts$";
+
 const SERVER = [
   "^app/(server|domain|charts|forms|text)/",
+  SHARED_WITH_TABLETS,
   "^templates/",
   "^node_modules/(?!react-dom/)",
   PDFMAKE_TYPES,
@@ -21,6 +28,8 @@ const MAY_IMPORT = [
       "^app/domain/",
       "^node_modules/(drizzle-orm|better-sqlite3|@types/better-sqlite3|zod)/",
     ],
+    // The log is told to tablets in their words.
+    typesOf: ["^app/offline/field/protocol\\.ts$"],
     core: true,
   },
   {
@@ -46,15 +55,24 @@ const MAY_IMPORT = [
     typesOf: ["^app/server/", "^db/(?!demo/)"],
   },
   {
-    folder: "^app/routes/",
+    folder: "^app/routes/(?!field/)",
     may: [
       "^app/(components|forms|offline|text|domain|charts|server)/",
-      // The field app's own, which no other page loads.
-      "^app/styles/field",
       "^db/(?!demo/)",
       "^node_modules/(@types/)?(react|react-router|@react-router|react-hook-form|@hookform/resolvers|zod|dexie|@remix-run/form-data-parser)/",
     ],
     core: true,
+  },
+  {
+    // These pages open without a network: nothing in them runs on the server.
+    folder: "^app/routes/field/",
+    may: [
+      "^app/(components|forms|offline|text|domain|charts)/",
+      // The field app's own, which no other page loads.
+      "^app/styles/field(-visit)?\\.css$",
+      "^node_modules/(@types/)?(react|react-router)/",
+    ],
+    typesOf: ["^app/server/"],
   },
 ];
 
@@ -88,6 +106,14 @@ module.exports = {
             },
           ]),
     ]),
+    {
+      name: "runs-on-both-sides",
+      comment:
+        "What the server shares with tablets touches neither a page nor what a device stores: it is data, its checks and WebCrypto.",
+      severity: "error",
+      from: { path: ON_BOTH_SIDES },
+      to: { pathNot: [ON_BOTH_SIDES, "^app/domain/"], dependencyTypesNot: ["type-only"] },
+    },
     {
       name: "templates-draw-nothing",
       comment: "A template writes pdfmake's definition; the PDF worker alone runs pdfmake.",

@@ -111,6 +111,7 @@ export default [
       route("invitations/code", "routes/space/give-code.tsx"),
       route("effacer", "routes/space/erase-firm.tsx"),
       route("visite", "routes/consultant/field/visit.tsx"),
+      route("visite.pdf", "routes/consultant/field/visit-pdf.ts"),
       route("aides", "routes/consultant/convention/aid-requests.tsx"),
       route("aides/:requestId", "routes/consultant/convention/edit-aid-request.tsx"),
     ]),

@@ -4,6 +4,8 @@ import type { Answer, AnswerSheet, Assessment, Stake } from "#app/domain/answers
 import { answerSchema, stakeSchema } from "#app/domain/answers/answer-schema.ts";
 import { type Perspective, perspectiveSchema } from "#app/domain/questionnaire/definition.ts";
 import { isGroup, LOWEST_GROUP_THRESHOLD } from "#app/domain/scoring/group-answers.ts";
+import { evidencedBy } from "#app/domain/visit/evidenced-by.ts";
+import { type Photo, photoSchema } from "#app/domain/visit/visit-fact.ts";
 import { type Agreement, agreementsOfFirms } from "#db/agreements.ts";
 import type { Db } from "#db/client.server.ts";
 import { readCell } from "#db/json.ts";
@@ -59,7 +61,7 @@ export function writtenPositions(db: Db, operationId: string, roundId: string): 
 }
 
 /** A sheet as it is read, with its stakes still apart from those of the others. */
-type ReadSheet = Required<Omit<AnswerSheet, "evidenced" | "agreed">> & {
+type ReadSheet = Required<Omit<AnswerSheet, "agreed">> & {
   readonly stakes: Readonly<Record<string, Stake>>;
 };
 
@@ -131,12 +133,14 @@ function sheetReader(
     const answers: Record<string, Answer> = {};
     const comments: Record<string, string> = {};
     const stakes: Record<string, Stake> = {};
+    const photos: Photo[] = [];
     for (const [subject, key, value] of statement.all(respondentId, ...asked)) {
       if (subject === "answer") answers[key] = readAnswer(value);
       else if (subject === "comment") comments[key] = readCell(z.string(), value, "answers.value");
       else if (subject === "stake") stakes[key] = readCell(stakeSchema, value, "answers.value");
+      else if (subject === "photo") photos.push(readCell(photoSchema, value, "answers.value"));
     }
-    return { perspective, answers, comments, stakes };
+    return { perspective, answers, comments, stakes, evidenced: evidencedBy(photos) };
   };
 }
 
@@ -149,9 +153,10 @@ function assessmentFrom(
   const agreed = Object.fromEntries(entries.map(([id, { answer, reason }]) => [id, { answer, reason }]));
   return {
     respondents: sheets.map(
-      ({ perspective, answers, comments }): AnswerSheet => ({
+      ({ perspective, answers, comments, evidenced }): AnswerSheet => ({
         perspective,
         answers,
+        ...(evidenced.length > 0 ? { evidenced } : {}),
         ...(isGroup(perspective) ? {} : { comments }),
         ...(perspective === "consultant" && entries.length > 0 ? { agreed } : {}),
       }),

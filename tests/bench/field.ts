@@ -1,10 +1,9 @@
 /** A tablet that comes back: a full request of operations, and the server ended again and again while it writes them. */
 import { v7 } from "uuid";
 import type { AnswerOperation } from "#app/domain/answers/answer-operation.ts";
-import type { Questionnaire } from "#app/domain/questionnaire/definition.ts";
-import { questionsOf } from "#app/domain/questionnaire/question.ts";
 import { SYNC_OPERATIONS } from "#app/offline/field/protocol.ts";
-import { durationsOf, middle, quantile, report, section } from "#tests/bench/measure.ts";
+import { alwaysAsked, type FieldBench } from "#tests/bench/field-questions.ts";
+import { durationsOf, middle, quantile, report } from "#tests/bench/measure.ts";
 import type { RunningApp } from "#tests/support/a-running-app.ts";
 import { sendFromTablet } from "#tests/support/a-tablet.ts";
 import { killDuringSync } from "#tests/support/kill-during-sync.ts";
@@ -12,14 +11,7 @@ import { killDuringSync } from "#tests/support/kill-during-sync.ts";
 const REQUESTS = 31;
 const KILLS = 300;
 
-/** The sheets of the directors of the firms whose visits come back. */
-export type FieldBench = {
-  readonly questionnaire: Questionnaire;
-  readonly visits: readonly { readonly enrollmentId: string; readonly respondentId: string }[];
-};
-
 export async function benchField(running: RunningApp, cookie: string, field: FieldBench): Promise<void> {
-  section("Terrain");
   let turn = 0;
   const ids = field.visits.map(({ enrollmentId }) => enrollmentId);
   const durations = await durationsOf(REQUESTS, async () => {
@@ -59,14 +51,4 @@ function batchOf({ questionnaire, visits }: FieldBench, turn: number): readonly 
       value: { choice: question.choices[(turn + index) % question.choices.length] ?? "" },
     };
   });
-}
-
-function alwaysAsked(questionnaire: Questionnaire) {
-  return questionsOf(questionnaire).flatMap((question) =>
-    question.kind === "single-choice" &&
-    question.visibleWhen === undefined &&
-    question.perspectives.includes("director")
-      ? [{ id: question.id, choices: question.choices.map(({ id }) => id) }]
-      : [],
-  );
 }

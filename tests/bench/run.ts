@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: medians over several runs, each beside its own comparison in the same run, and its limit. It measures and
- * never fails: a number above its limit says so on its line.
+ * never fails: a number above its limit says so on its line. `npm run bench -- terrain` measures the field app alone.
  */
 import { cpus } from "node:os";
 import { questionsOf } from "#app/domain/questionnaire/question.ts";
@@ -13,11 +13,15 @@ import { gatherOperation } from "#app/server/reports/gather-operation.ts";
 import type { Db } from "#db/client.server.ts";
 import { addMembership } from "#db/users.ts";
 import { benchField } from "#tests/bench/field.ts";
+import { benchDevice } from "#tests/bench/field-device.ts";
+import type { FieldBench } from "#tests/bench/field-questions.ts";
+import { benchPacks, benchReturn } from "#tests/bench/field-return.ts";
 import { benchFundersPage } from "#tests/bench/funders-page.ts";
 import { growOperation } from "#tests/bench/grown-operation.ts";
 import { benchInterview, type InterviewPlace } from "#tests/bench/interview.ts";
 import { benchInvitations } from "#tests/bench/invitations.ts";
 import { benchLargeOperation } from "#tests/bench/large-operation.ts";
+import { section } from "#tests/bench/measure.ts";
 import { benchPublication } from "#tests/bench/publications.ts";
 import { benchReports, type ServedBatch } from "#tests/bench/reports.ts";
 import { benchScoring } from "#tests/bench/scoring.ts";
@@ -31,6 +35,7 @@ import {
   aRunningApp,
   type RunningApp,
 } from "#tests/support/a-running-app.ts";
+import { cookieOf } from "#tests/support/a-tablet.ts";
 import { aVisit, loginAs } from "#tests/support/a-visit.ts";
 
 const content = loadContent();
@@ -65,6 +70,13 @@ async function bench(running: RunningApp): Promise<void> {
   });
   addMembership(db, consultant.id, { operationId: batchOperation, role: "consultant" });
 
+  if (process.argv.includes("terrain")) {
+    await benchTerrain(running, await cookieOf(running, consultant), consultant, {
+      questionnaire: questionnaire.questionnaire,
+      visits: directorsOf(db, source).slice(0, 8),
+    });
+    return;
+  }
   await benchScoring(questionnaire.questionnaire);
   await benchSynthesis(db, content, source, pool);
   benchInvitations(
@@ -109,10 +121,23 @@ async function bench(running: RunningApp): Promise<void> {
     return operationId;
   };
   await benchLargeOperation(running, cookie, grow, `/operations/${source}/entreprises`);
-  await benchField(running, cookie, {
+  await benchTerrain(running, cookie, consultant, {
     questionnaire: questionnaire.questionnaire,
     visits: directorsOf(db, source).slice(0, 8),
   });
+}
+
+async function benchTerrain(
+  running: RunningApp,
+  cookie: string,
+  consultant: Account,
+  field: FieldBench,
+): Promise<void> {
+  section("Terrain");
+  await benchDevice(browser);
+  benchPacks(running.db, content);
+  await benchReturn(running, content, { cookie, actor: actingAs(running, consultant) }, field);
+  await benchField(running, cookie, field);
 }
 
 function servedBatch({ url }: RunningApp, operationId: string, cookie: string): ServedBatch {

@@ -4,9 +4,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { visitFactSchema } from "#app/domain/visit/visit-fact.ts";
 import { aBrowser } from "#tests/support/a-browser.ts";
 import { type AnEnrollment, anEnrollment, anOperation } from "#tests/support/a-database.ts";
+import { aPicture, CUT, openLocked, prepareVisits, sendNow } from "#tests/support/a-field-app.ts";
 import { aGate, type Gate } from "#tests/support/a-gate.ts";
 import { type Account, anAccount, aRunningApp, type RunningApp } from "#tests/support/a-running-app.ts";
-import { aVisit, loginAs } from "#tests/support/a-visit.ts";
+import { aVisit } from "#tests/support/a-visit.ts";
 import { checkPage } from "#tests/support/check-page.ts";
 
 let app: RunningApp;
@@ -29,9 +30,6 @@ afterAll(async () => {
   await gate?.close();
 });
 
-const PIN = "270418";
-/** What the console says while the network is cut. */
-const CUT = /ERR_(CONNECTION|EMPTY_RESPONSE|SOCKET|INTERNET|FAILED)|terrain-sw\.js|Failed to fetch/;
 const KEPT = "enregistré sur cet appareil";
 
 describe("a visit without a network", () => {
@@ -40,7 +38,7 @@ describe("a visit without a network", () => {
   }, async () => {
     const visit = await aVisit(browser, gate, { expected: CUT, viewport: { width: 820, height: 1180 } });
     const { context } = visit;
-    await prepare(visit.page);
+    await prepareVisits(visit.page, claire, ["Atelier Morin"]);
     const home = `/terrain/visites/${firm.id}`;
 
     gate.become("cut");
@@ -69,8 +67,7 @@ describe("a visit without a network", () => {
     // Killed without a word: nothing is sent, nothing is closed.
     await visit.page.close({ runBeforeUnload: false });
     const page = await context.newPage();
-    await page.goto(`${home}/bilan`);
-    await givePin(page);
+    await openLocked(page, `${home}/bilan`);
     await page.getByRole("heading", { name: "Bilan de fin de visite" }).waitFor();
     await page.getByRole("button", { name: "Écrire un engagement à nous" }).click();
     await page.getByText("Dites en quelques mots ce qui sera fait.").waitFor();
@@ -95,16 +92,7 @@ describe("a visit without a network", () => {
 
     expect(written()).toEqual([]);
     gate.become("through");
-    await page.getByRole("button", { name: "Envoyer maintenant" }).click();
-    // A try that was under way while the network was cut may have to fail first, and wait for its turn again.
-    await page
-      .getByText("Tout est enregistré sur cet appareil et reçu par le serveur.")
-      .waitFor({ timeout: 45_000 })
-      .catch(async (error: unknown) => {
-        throw new Error(`nothing came home: ${await page.locator(".sync-bar").textContent()}`, {
-          cause: error,
-        });
-      });
+    await sendNow(page);
     const operations = written();
     expect(new Set(operations.map(({ id }) => id)).size).toBe(operations.length);
     const subjects = new Set(operations.map(({ subject }) => subject));
@@ -123,12 +111,11 @@ describe("a visit without a network", () => {
   test("is written in one tab at a time", { timeout: 120_000 }, async () => {
     const visit = await aVisit(browser, gate, { expected: CUT });
     const { page, context } = visit;
-    await prepare(page);
+    await prepareVisits(page, claire, ["Atelier Morin"]);
     await page.getByRole("link", { name: "Atelier Morin" }).click();
     await page.getByRole("button", { name: "Corriger" }).waitFor();
     const other = await context.newPage();
-    await other.goto(`/terrain/visites/${firm.id}`);
-    await givePin(other);
+    await openLocked(other, `/terrain/visites/${firm.id}`);
     const reading = "Cette visite est ouverte dans un autre onglet";
     await other.getByText(reading).waitFor();
     expect(await other.getByRole("button", { name: "Corriger" }).count()).toBe(0);
@@ -140,33 +127,6 @@ describe("a visit without a network", () => {
     await context.close();
   });
 });
-
-/** A new device, with the visit on it and the application ready to open without a network. */
-async function prepare(page: Page): Promise<void> {
-  await loginAs(page, claire);
-  await page.goto("/terrain");
-  await page.getByLabel("Code de l’appareil").fill(PIN);
-  await page.getByLabel("Le même, encore une fois").fill(PIN);
-  await page.getByRole("button", { name: "Choisir ce code" }).click();
-  await page.getByRole("link", { name: "Préparer mes visites" }).first().click();
-  await page.getByRole("checkbox", { name: "Atelier Morin" }).check();
-  await page.getByRole("button", { name: "Préparer 1 visite" }).click();
-  await page.getByText("Préparation : 1 sur 1 sur cet appareil.").waitFor();
-  await page.waitForFunction(
-    async () => {
-      const registration = await navigator.serviceWorker.getRegistration("/terrain");
-      return registration?.active?.state === "activated" && navigator.serviceWorker.controller !== null;
-    },
-    undefined,
-    { timeout: 60_000 },
-  );
-  await page.getByRole("link", { name: "Visites", exact: true }).click();
-}
-
-async function givePin(page: Page): Promise<void> {
-  await page.getByLabel("Code de l’appareil").fill(PIN);
-  await page.getByRole("button", { name: "Déverrouiller" }).click();
-}
 
 /** A finger that goes up and down. */
 async function sign(page: Page): Promise<void> {
@@ -181,19 +141,6 @@ async function sign(page: Page): Promise<void> {
   }
   await page.mouse.up();
   await page.getByRole("button", { name: "Enregistrer la signature" }).click();
-}
-
-/** As a camera gives one: larger than what is kept. */
-async function aPicture(page: Page) {
-  const base64 = await page.evaluate(() => {
-    const canvas = document.createElement("canvas");
-    canvas.width = 2_400;
-    canvas.height = 1_800;
-    const context = canvas.getContext("2d");
-    context?.fillRect(200, 200, 900, 700);
-    return canvas.toDataURL("image/png").split(",")[1] ?? "";
-  });
-  return { name: "atelier.png", mimeType: "image/png", buffer: Buffer.from(base64, "base64") };
 }
 
 /** The log of the consultant's and the director's sheets, in its order. */

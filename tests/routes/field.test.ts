@@ -6,6 +6,7 @@ import { createRequestHandler } from "react-router";
 import sharp from "sharp";
 import { v7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { DEVICE_HEADER, PROTOCOL, PROTOCOL_HEADER } from "#app/offline/field/protocol.ts";
 import { PHOTO_LIMIT } from "#app/server/access/body-limits.ts";
 import { withFailures } from "#app/server/route-failures.ts";
 import { services, stopServices } from "#app/server/services.ts";
@@ -23,6 +24,7 @@ import { ORIGIN, signedInCookie, startTestServices } from "#tests/support/test-s
 
 let handle: (request: Request) => Promise<Response>;
 let claire: string;
+let colleague: string;
 let stranger: string;
 let firm: AnEnrollment;
 
@@ -31,8 +33,10 @@ beforeAll(async () => {
   const db = startTestServices();
   migrate(db);
   claire = aUser(db, { name: "Claire Vidal" }).id;
+  colleague = aUser(db).id;
   stranger = aUser(db).id;
-  firm = anEnrollment(db, { operation: anOperation(db, { consultants: [claire], questionnaireVersion: 2 }) });
+  const consultants = [claire, colleague];
+  firm = anEnrollment(db, { operation: anOperation(db, { consultants, questionnaireVersion: 2 }) });
 }, 180_000);
 
 afterAll(stopServices);
@@ -57,9 +61,9 @@ function post(path: string, body: string, userId: string | null = claire) {
   return ask(path, { method: "POST", body, headers }, userId);
 }
 
-function aRequest(operations: readonly unknown[]): string {
+function aRequest(operations: readonly unknown[], id: string = v7()): string {
   const waiting = { operations: operations.length, photos: 0, conflicts: 0 };
-  const device = { id: v7(), appVersion: "1", waiting, clock: new Date().toISOString() };
+  const device = { id, appVersion: "1", waiting, clock: new Date().toISOString() };
   return JSON.stringify({ device, cursor: null, visits: [firm.id], operations });
 }
 
@@ -85,6 +89,16 @@ describe("a synchronisation", () => {
     const reply = await post("/resources/sync", body);
     expect(reply.status).toBe(422);
     expect(jsonOf(reply)).toMatchObject({ message: expect.stringMatching(/forme attendue/) });
+  });
+
+  test.each([
+    ["of the present protocol is read", String(PROTOCOL), 200],
+    ["of a page that speaks another protocol is refused, and asks to reload", "0", 426],
+  ])("%s", async (_, spoken, status) => {
+    const headers = { "content-type": "application/json", [PROTOCOL_HEADER]: spoken };
+    const reply = await ask("/resources/sync", { method: "POST", body: aRequest([answer()]), headers });
+    expect(reply.status).toBe(status);
+    if (status === 426) expect(jsonOf(reply)).toEqual({ message: "Rechargez\u00A0: nouvelle version." });
   });
 
   test("of somebody who is signed out says so, and never shows a page to log in", async () => {
@@ -116,10 +130,22 @@ test("a device is known by its key, which goes back to its user alone", async ()
   const made = await post("/resources/terrain/appareils", JSON.stringify({ id, recoveryKey }));
   expect(jsonOf(made)).toMatchObject({ diapason: "appareil", userId: claire, userName: "Claire Vidal" });
   expect(jsonOf(await ask(`/resources/terrain/appareils/${id}`))).toEqual({ diapason: "cle", recoveryKey });
-  expect((await ask(`/resources/terrain/appareils/${id}`, {}, stranger)).status).toBe(404);
-  expect(
-    (await post("/resources/terrain/appareils", JSON.stringify({ id, recoveryKey }), stranger)).status,
-  ).toBe(409);
+  const refusals = [
+    await ask(`/resources/terrain/appareils/${id}`, {}, stranger),
+    await post("/resources/terrain/appareils", JSON.stringify({ id, recoveryKey }), stranger),
+    await post("/resources/sync", aRequest([], id), stranger),
+    await ask(
+      `/resources/terrain/photos/${firm.id}/${"0".repeat(64)}`,
+      { method: "PUT", body: "x", headers: { "content-length": "1", [DEVICE_HEADER]: id } },
+      colleague,
+    ),
+  ];
+  for (const refusal of refusals) {
+    expect(refusal.status).toBe(403);
+    expect(jsonOf(refusal)).toEqual({ message: expect.stringMatching(/au nom d’une autre personne/) });
+  }
+  expect((await ask(`/resources/terrain/appareils/${v7()}`)).status).toBe(404);
+  expect((await post("/resources/sync", aRequest([], id))).status).toBe(200);
 });
 
 describe("a photo", () => {

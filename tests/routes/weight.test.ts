@@ -17,7 +17,7 @@ const DESK_PAGES = [
 ];
 const DESK_LIMIT = 165;
 /** The field app comes once and is then read from the tablet: it brings its database and all that computes the debrief. */
-const FIELD_LIMIT = 240;
+const FIELD_LIMIT = 215;
 
 let routes: ServerBuild["routes"];
 let assets: ServerBuild["assets"];

@@ -6,6 +6,7 @@ import { mustSucceed } from "#app/server/demo/must-succeed.ts";
 import { enterByLink, readVisit } from "#app/server/respondents/sessions.ts";
 import { acceptNotice, shownNotice } from "#app/server/self-assessment/notice.ts";
 import { insertAidRequest } from "#db/aid-requests.ts";
+import { sheetRecorder } from "#db/answers.ts";
 import type { Db } from "#db/client.server.ts";
 import { insertTarget } from "#db/convention.ts";
 import { insertAttendances, insertEvent } from "#db/events.ts";
@@ -171,6 +172,7 @@ function seedFirm(db: Db, operation: AnOperation, words: typeof OWN): Place {
   });
   if (director !== words.director) throw new Error("the firm was not written as asked");
   writeAnswers(db, sheets.director, { question: { choice: words.answer } });
+  seedVisit(db, sheets.consultant);
   const action = aPlannedAction({ id: v7(), title: words.action });
   db.insert(plannedActions)
     .values({
@@ -193,6 +195,20 @@ function seedFirm(db: Db, operation: AnOperation, words: typeof OWN): Place {
     members: [aMember({ enrollmentId: id, answer: "invited" })],
   });
   return { operationId: operation.id, enrollmentId: id, lineId: action.id };
+}
+
+/** Hours on a tablet, so that there is a visit to print; no commitment, so that there is none to take up. */
+function seedVisit(db: Db, respondentId: string): void {
+  const value = {
+    kind: "time",
+    eventId: v7(),
+    heldOn: "2027-02-15",
+    minutes: 90,
+    runningSince: null,
+  } as const;
+  const slot = { subject: "visit", key: "time", value } as const;
+  const written = { id: v7(), respondentId, baseRevision: 0, madeAt: A_MOMENT };
+  sheetRecorder(db, { actorId: null, recordedAt: A_MOMENT })({ ...written, ...slot });
 }
 
 /** A target, an event and a request for aid of the firm: each has the id of its line, in a table of its own. */

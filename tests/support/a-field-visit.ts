@@ -97,7 +97,7 @@ export function sendSync(
     ...given,
   };
   const read = mustSucceed(parseSyncRequest(JSON.parse(JSON.stringify(request))));
-  return syncField({ db, questionnaireOf }, read, actor, now);
+  return mustSucceed(syncField({ db, questionnaireOf }, read, actor, now));
 }
 
 /** A photo of `question`, without its bytes. */

@@ -13,7 +13,11 @@ export type GateMode =
   /** Nobody answers. */
   | "cut"
   /** A welcome page answers 200 to everything. */
-  | "portal";
+  | "portal"
+  /** What stands before the server answers 500 to everything. */
+  | "failing"
+  /** What is asked reaches the server, and its reply is cut in the middle. */
+  | "torn";
 
 export type Gate = {
   readonly url: string;
@@ -22,10 +26,18 @@ export type Gate = {
   readonly leadTo: (url: string) => void;
   /** Changes the text of one file on its way, or no longer. */
   readonly rewrite: (path: string, change: ((text: string) => string) | null) => void;
+  /**
+   * Does something once, at the next request that begins like this (« POST /resources/sync »), whose reply then never comes back:
+   * as soon as the server has it whole, or when the server has answered.
+   */
+  readonly atNext: (beginning: string, moment: Moment, act: () => void) => void;
   /** The requests that asked for these, in order, since the gate opened. */
   readonly asked: () => readonly string[];
   readonly close: () => Promise<void>;
 };
+
+type Moment = "received" | "answered";
+type GateEvent = { readonly beginning: string; readonly moment: Moment; readonly act: () => void };
 
 /** Opens a gate that leads nowhere yet. */
 export async function aGate(): Promise<Gate> {
@@ -33,14 +45,23 @@ export async function aGate(): Promise<Gate> {
   let target: string | null = null;
   const changes = new Map<string, (text: string) => string>();
   const asked: string[] = [];
+  const events: GateEvent[] = [];
   const server = createServer((incoming, outgoing) => {
-    asked.push(`${incoming.method} ${incoming.url}`);
+    const line = `${incoming.method} ${incoming.url}`;
+    asked.push(line);
     if (mode === "portal") {
       outgoing.writeHead(200, { "Content-Type": "text/html; charset=utf-8" }).end(WELCOME);
+    } else if (mode === "failing") {
+      outgoing.writeHead(500, { "Content-Type": "text/html; charset=utf-8" }).end(FAILURE);
     } else if (mode === "cut" || target === null) {
       incoming.socket.destroy();
+    } else if (events[0] !== undefined && line.startsWith(events[0].beginning)) {
+      const [event] = events.splice(0, 1);
+      // A server that isn't there got nothing: the next request is the one.
+      if (event !== undefined) swallow(incoming, target, event, () => events.unshift(event));
     } else {
-      forward(incoming, outgoing, target, changes.get(incoming.url ?? "") ?? null);
+      const change = changes.get(incoming.url ?? "") ?? null;
+      forward(incoming, outgoing, target, { change, isTorn: mode === "torn" });
     }
   });
   const url = await new Promise<string>((resolve) => {
@@ -64,6 +85,7 @@ export async function aGate(): Promise<Gate> {
       if (change === null) changes.delete(path);
       else changes.set(path, change);
     },
+    atNext: (beginning, moment, act) => void events.push({ beginning, moment, act }),
     asked: () => asked,
     close: () =>
       new Promise((resolve) => {
@@ -74,12 +96,15 @@ export async function aGate(): Promise<Gate> {
 }
 
 const WELCOME = "<!doctype html><title>Bienvenue</title><h1>Bienvenue à l’hôtel du Pont</h1>";
+const FAILURE = "<!doctype html><title>500</title><h1>Internal Server Error</h1>";
+
+type OnTheWay = { readonly change: ((text: string) => string) | null; readonly isTorn: boolean };
 
 function forward(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
   target: string,
-  change: ((text: string) => string) | null,
+  { change, isTorn }: OnTheWay,
 ): void {
   const { method = "GET", url = "/", headers } = incoming;
   const onward = request(new URL(url, target), {
@@ -88,6 +113,11 @@ function forward(
   });
   onward.on("response", (answer) => {
     const { statusCode = 502 } = answer;
+    if (isTorn) {
+      outgoing.writeHead(statusCode, answer.headers);
+      tear(answer, outgoing);
+      return;
+    }
     if (change === null) {
       outgoing.writeHead(statusCode, answer.headers);
       answer.pipe(outgoing);
@@ -101,6 +131,43 @@ function forward(
   });
   onward.on("error", () => incoming.socket.destroy());
   incoming.pipe(onward);
+}
+
+/** The server has the request; whoever sent it never hears of it. */
+function swallow(
+  incoming: IncomingMessage,
+  target: string,
+  { moment, act }: GateEvent,
+  onNobodyThere: () => void,
+): void {
+  const { method = "GET", url = "/", headers } = incoming;
+  const onward = request(new URL(url, target), { method, headers });
+  let hasActed = false;
+  const end = () => {
+    hasActed = true;
+    act();
+    incoming.socket.destroy();
+  };
+  if (moment === "received") onward.on("finish", end);
+  onward.on("response", (answer) => {
+    answer.resume();
+    if (moment === "answered") answer.on("end", end);
+  });
+  onward.on("error", () => {
+    if (!hasActed) onNobodyThere();
+    incoming.socket.destroy();
+  });
+  incoming.pipe(onward);
+}
+
+/** Half of it arrives, then nothing. */
+function tear(answer: IncomingMessage, outgoing: ServerResponse): void {
+  const parts: Buffer[] = [];
+  answer.on("data", (part: Buffer) => parts.push(part));
+  answer.on("end", () => {
+    const whole = Buffer.concat(parts);
+    outgoing.write(whole.subarray(0, Math.ceil(whole.length / 2)), () => outgoing.destroy());
+  });
 }
 
 /** The whole text is needed to change it, whatever the browser has of it already. */

@@ -34,7 +34,11 @@ export type RunningApp = {
   readonly file: string;
   /** What the server has written on its outputs. */
   readonly said: () => string;
-  /** Ends the server in the middle of whatever it does, as a power cut, and starts it again on the same file. */
+  /** Ends the server in the middle of whatever it does, as a power cut. */
+  readonly kill: () => Promise<void>;
+  /** Starts it again on the same file. */
+  readonly restart: () => Promise<void>;
+  /** The one, then the other. */
   readonly killAndRestart: () => Promise<void>;
   readonly stop: () => Promise<void>;
 };
@@ -73,12 +77,16 @@ export async function aRunningApp(
   const end = () => server.kill("SIGKILL");
   process.once("exit", end);
   const said = () => output.join("");
-  const killAndRestart = async () => {
-    await stopServer(server, "SIGKILL");
+  const kill = () => stopServer(server, "SIGKILL");
+  const restart = async () => {
     server = begin();
     await answering(url, server).catch((error: unknown) => {
       throw new Error(`The server didn’t start again:\n${said()}`, { cause: error });
     });
+  };
+  const killAndRestart = async () => {
+    await kill();
+    await restart();
   };
   const stop = async () => {
     await stopServer(server);
@@ -92,7 +100,7 @@ export async function aRunningApp(
     await stop();
     throw new Error(`The server didn’t start:\n${said()}`, { cause: error });
   }
-  return { url, db, file, said, killAndRestart, stop };
+  return { url, db, file, said, kill, restart, killAndRestart, stop };
 }
 
 /** An account of the running application, with a password made by lot. */

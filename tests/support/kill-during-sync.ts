@@ -100,7 +100,8 @@ function loggedIds(db: Db): readonly string[] {
   return db.$client.prepare<[], string>("SELECT id FROM answer_operations").pluck().all();
 }
 
-function isRebuilt(db: Db): boolean {
+/** Whether the projection that the log gives is the one that stands. */
+export function isRebuilt(db: Db): boolean {
   const stood = JSON.stringify(db.select().from(answers).all());
   rebuildProjection(db);
   return JSON.stringify(db.select().from(answers).all()) === stood;

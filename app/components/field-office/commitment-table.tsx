@@ -15,18 +15,19 @@ export function CommitmentTable({ commitments }: Pick<VisitPage, "commitments">)
           </tr>
         </thead>
         <tbody>
-          {commitments.map(({ title, owner, dueOn, isInPlan }) => (
-            <tr key={title}>
+          {commitments.map(({ title, owner, dueOn, isInPlan }, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: three at most, in their order, and two may say the same.
+            <tr key={index}>
               <th scope="row">{title}</th>
               <td data-label="Qui">{owner}</td>
-              <td data-label="Pour le" className="num">
+              <td data-label="Pour le" className="together">
                 {formatDate(dueOn)}
               </td>
               <td data-label="Plan">
                 {isInPlan ? (
                   <span className="tag">Dans le plan</span>
                 ) : (
-                  <span className="soft">Pas encore</span>
+                  <span className="soft together">Pas encore</span>
                 )}
               </td>
             </tr>

@@ -58,7 +58,8 @@ function Waiting({ device }: { readonly device: ShownDevice }) {
     ...(waitingPhotos === 0 ? [] : [formatCount(waitingPhotos, "photo", "photos")]),
   ];
   return (
-    <>
+    // In one piece: on a phone each part of a cell would take a line of its own.
+    <span>
       {waiting.length === 0 ? (
         <span className="soft">Rien</span>
       ) : (
@@ -70,7 +71,7 @@ function Waiting({ device }: { readonly device: ShownDevice }) {
           <span className="tag signal">{formatCount(waitingConflicts, "conflit", "conflits")}</span>
         </>
       )}
-    </>
+    </span>
   );
 }
 

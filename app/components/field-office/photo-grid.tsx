@@ -9,7 +9,7 @@ type PhotoGridProps = {
 /** The photos of a visit, each opening in full. */
 export function PhotoGrid({ enrollmentId, photos }: PhotoGridProps) {
   return (
-    <ul className="visit-photos">
+    <ul className="kept-photos">
       {photos.map((photo) => (
         <li key={photo.id}>
           <figure>

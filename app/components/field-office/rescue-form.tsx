@@ -27,7 +27,7 @@ export function RescueForm({ state }: { readonly state: RescueState }) {
           type="file"
           label="Copie de secours"
           hint="Le fichier téléchargé sur la tablette, 12 Mo au plus. Seule la personne qui l’a faite peut le lire."
-          accept=".json,application/json"
+          accept=".diapason,.json,application/json"
           required
           {...fieldState(state, "file")}
         />
@@ -72,9 +72,9 @@ function Preview({ preview }: { readonly preview: CopyPreview }) {
         {operations + photos === 0
           ? "Le serveur a déjà tout ce qu’elle contient."
           : `Elle contient ${formatList([
-              `${formatCount(operations, "saisie", "saisies")} que le serveur n’a pas`,
-              formatCount(photos, "photo", "photos"),
-            ])}, de ${formatCount(visits, "visite", "visites")}. Rien n’est encore écrit.`}
+              ...(operations === 0 ? [] : [formatCount(operations, "saisie", "saisies")]),
+              ...(photos === 0 ? [] : [formatCount(photos, "photo", "photos")]),
+            ])} que le serveur n’a pas, de ${formatCount(visits, "visite", "visites")}. Rien n’est encore écrit.`}
       </p>
     </div>
   );

@@ -1,5 +1,15 @@
 /** What the field app asks the server for outside the exchange of operations. Each reply says that it is ours, or isn't believed. */
-import type { VisitContent, VisitOffer, VisitPack } from "#app/offline/field/protocol.ts";
+import type { VisitContent, VisitPack } from "#app/offline/field/protocol.ts";
+import {
+  type DeviceReply,
+  isDeviceReply,
+  isOffersReply,
+  isRecoveryReply,
+  isVisitContent,
+  isVisitPack,
+  type OffersReply,
+  type RecoveryReply,
+} from "#app/offline/field/reply-guard.ts";
 
 /** Why nothing came. */
 export type AskFailure =
@@ -16,43 +26,33 @@ export type Asked<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly why: AskFailure };
 
-export type Offers = {
-  readonly diapason: "visites";
-  readonly userId: string;
-  readonly userName: string;
-  readonly offers: readonly VisitOffer[];
-  readonly now: string;
-};
-type Registered = { readonly diapason: "appareil"; readonly userId: string; readonly userName: string };
-type GivenKey = { readonly diapason: "cle"; readonly recoveryKey: string };
-
 /** Milliseconds: a pack is big and a workshop's network is slow. */
 const PATIENCE = 60_000;
 
 /** Who is signed in, and which visits they may prepare. */
-export function askOffers(signal?: AbortSignal): Promise<Asked<Offers>> {
-  return ask("/resources/terrain/visites", isOffers, { signal });
+export function askOffers(signal?: AbortSignal): Promise<Asked<OffersReply>> {
+  return ask("/resources/terrain/visites", isOffersReply, { signal });
 }
 
 export function askPack(enrollmentId: string, signal?: AbortSignal): Promise<Asked<VisitPack>> {
-  return ask(`/resources/terrain/visites/${encodeURIComponent(enrollmentId)}`, isPack, { signal });
+  return ask(`/resources/terrain/visites/${encodeURIComponent(enrollmentId)}`, isVisitPack, { signal });
 }
 
 export function askContent(
   { id, version }: VisitPack["questionnaire"],
   signal?: AbortSignal,
 ): Promise<Asked<VisitContent>> {
-  return ask(`/resources/terrain/contenus/${encodeURIComponent(id)}/${version}`, isContent, { signal });
+  return ask(`/resources/terrain/contenus/${encodeURIComponent(id)}/${version}`, isVisitContent, { signal });
 }
 
 /** Makes the device known, with the key that opens it again when its PIN is forgotten. */
-export function registerDevice(id: string, recoveryKey: string): Promise<Asked<Registered>> {
-  return ask("/resources/terrain/appareils", isRegistered, { body: { id, recoveryKey } });
+export function registerDevice(id: string, recoveryKey: string): Promise<Asked<DeviceReply>> {
+  return ask("/resources/terrain/appareils", isDeviceReply, { body: { id, recoveryKey } });
 }
 
 /** Given to the device's own user only. */
-export function askRecoveryKey(deviceId: string): Promise<Asked<GivenKey>> {
-  return ask(`/resources/terrain/appareils/${encodeURIComponent(deviceId)}`, isGivenKey, {});
+export function askRecoveryKey(deviceId: string): Promise<Asked<RecoveryReply>> {
+  return ask(`/resources/terrain/appareils/${encodeURIComponent(deviceId)}`, isRecoveryReply, {});
 }
 
 type Question = { readonly body?: unknown; readonly signal?: AbortSignal | undefined };
@@ -88,30 +88,6 @@ async function ask<T>(
     clearTimeout(patience);
     signal?.removeEventListener("abort", end);
   }
-}
-
-function isOffers(reply: unknown): reply is Offers {
-  return bears(reply, "visites") && Array.isArray(reply.offers) && typeof reply.userId === "string";
-}
-
-function isPack(reply: unknown): reply is VisitPack {
-  return bears(reply, "visite") && Array.isArray(reply.sheets) && typeof reply.enrollmentId === "string";
-}
-
-function isContent(reply: unknown): reply is VisitContent {
-  return bears(reply, "contenu") && typeof reply.questionnaire === "object" && reply.questionnaire !== null;
-}
-
-function isRegistered(reply: unknown): reply is Registered {
-  return bears(reply, "appareil") && typeof reply.userId === "string";
-}
-
-function isGivenKey(reply: unknown): reply is GivenKey {
-  return bears(reply, "cle") && typeof reply.recoveryKey === "string";
-}
-
-function bears(reply: unknown, mark: string): reply is Readonly<Record<string, unknown>> {
-  return typeof reply === "object" && reply !== null && "diapason" in reply && reply.diapason === mark;
 }
 
 /** What the person reads when nothing came. */

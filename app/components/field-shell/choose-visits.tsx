@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import { ASK_FAILURES, type Asked, askOffers, type Offers } from "#app/components/field-shell/ask-server.ts";
+import { ASK_FAILURES, type Asked, askOffers } from "#app/components/field-shell/ask-server.ts";
 import { type DownloadFailure, downloadVisits } from "#app/components/field-shell/download-visits.ts";
 import { groupOffers, type OfferGroups } from "#app/components/field-shell/group-offers.ts";
 import { Notice } from "#app/components/notice.tsx";
@@ -8,6 +8,7 @@ import { formatAppointment, formatCount, formatOutOf } from "#app/domain/format.
 import { dayOf } from "#app/domain/visit/day-of.ts";
 import type { FieldStore, FieldVisitSummary } from "#app/offline/field/field-store.ts";
 import type { VisitOffer } from "#app/offline/field/protocol.ts";
+import type { OffersReply } from "#app/offline/field/reply-guard.ts";
 
 type ChooseVisitsProps = {
   readonly store: FieldStore;
@@ -20,7 +21,7 @@ type ChooseVisitsProps = {
 
 /** What the server offers, chosen and brought here. */
 export function ChooseVisits({ store, stored, isOnline, userId }: ChooseVisitsProps) {
-  const [asked, setAsked] = useState<Asked<Offers> | null>(null);
+  const [asked, setAsked] = useState<Asked<OffersReply> | null>(null);
   const ask = useCallback(() => {
     setAsked(null);
     void askOffers().then(setAsked);

@@ -8,6 +8,7 @@ import { formatCount } from "#app/domain/format.ts";
 import { deviceSchema } from "#app/offline/field/device-db.ts";
 import { readMeta } from "#app/offline/field/field-meta.ts";
 import { schemaOf } from "#app/offline/field/indexed-db.ts";
+import { PROTOCOL } from "#app/offline/field/protocol.ts";
 import { storageState } from "#app/offline/field/storage.ts";
 import { keptVersion } from "#app/offline/field-worker/watch-worker.ts";
 
@@ -58,6 +59,7 @@ export function DeviceFacts({ context }: { readonly context: ShellContext }) {
       <Fact name="Horloge">{gap === null ? "À l’heure" : `${gap} sur celle du serveur`}</Fact>
       <Fact name="Version de la page">{appVersion()}</Fact>
       <Fact name="Version gardée hors réseau">{facts?.version ?? KEPT[shell.kind]}</Fact>
+      <Fact name="Version des échanges">{PROTOCOL}</Fact>
       <Fact name="Version des tables">{`${deviceSchema(open.device)} et ${schemaOf(open.field.db.dexie)}`}</Fact>
     </dl>
   );
@@ -76,6 +78,7 @@ const TROUBLES = {
   unreachable: "le serveur ne répond pas",
   unavailable: "le serveur ne peut pas recevoir",
   "signed-out": "il faut se reconnecter",
+  outdated: "le serveur attend une version plus récente de cette page",
   forbidden: "le serveur refuse ce compte",
 } as const;
 

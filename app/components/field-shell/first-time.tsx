@@ -3,7 +3,6 @@ import {
   ASK_FAILURES,
   type Asked,
   askOffers,
-  type Offers,
   registerDevice,
 } from "#app/components/field-shell/ask-server.ts";
 import { ChoosePinForm } from "#app/components/field-shell/pin-form.tsx";
@@ -16,6 +15,7 @@ import {
   type Owner,
   type Unlocked,
 } from "#app/offline/field/device-db.ts";
+import type { OffersReply } from "#app/offline/field/reply-guard.ts";
 
 type FirstTimeProps = {
   readonly device: DeviceDb;
@@ -27,7 +27,7 @@ type FirstTimeProps = {
 
 /** Somebody who has nothing on this device yet: who they are, which asks for the network, then a PIN of their own. */
 export function FirstTime({ device, owners, onOpen, onKnown }: FirstTimeProps) {
-  const [asked, setAsked] = useState<Asked<Offers> | null>(null);
+  const [asked, setAsked] = useState<Asked<OffersReply> | null>(null);
   const ask = useCallback(() => {
     setAsked(null);
     void askOffers().then(setAsked);

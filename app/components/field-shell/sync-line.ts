@@ -55,6 +55,8 @@ function inTrouble(
       };
     case "signed-out":
       return { tone: "signal", text: `Reconnectez-vous pour envoyer.${kept}`, offers: "log-in" };
+    case "outdated":
+      return { tone: "signal", text: `Rechargez cette page : nouvelle version.${kept}`, offers: "send" };
     case "forbidden":
       return {
         tone: "signal",

@@ -49,9 +49,13 @@ const LAST_WORDS = 1_000;
 export function useDevice(): Device {
   const [state, setState] = useState<DeviceState>({ kind: "opening" });
   const open = useRef<OpenDevice | null>(null);
+  /** A code that is given twice opens once. */
+  const isEntering = useRef(false);
+  const isGone = useRef(false);
 
   useEffect(() => {
     let isHere = true;
+    isGone.current = false;
     let device: DeviceDb | null = null;
     void openClosed().then((opened) => {
       if (opened.kind === "closed") device = opened.device;
@@ -60,6 +64,7 @@ export function useDevice(): Device {
     });
     return () => {
       isHere = false;
+      isGone.current = true;
       if (open.current !== null) letGo(open.current);
       open.current = null;
       device?.dexie.close();
@@ -68,8 +73,11 @@ export function useDevice(): Device {
 
   const enter = useCallback((unlocked: Unlocked) => {
     setState((before) => {
-      if (before.kind === "closed") {
+      if (before.kind === "closed" && !isEntering.current) {
+        isEntering.current = true;
         void openFor(before.device, unlocked).then((next) => {
+          isEntering.current = false;
+          if (next.kind === "open" && isGone.current) return letGo(next.open);
           if (next.kind === "open") open.current = next.open;
           setState(next);
         });

@@ -1,14 +1,10 @@
 import { useEffect, useState } from "react";
-import { noteTrouble, readTroubles, type Trouble } from "#app/components/field-shell/troubles.ts";
 import type { SyncState } from "#app/offline/field/field-store.ts";
 import type { OpenField } from "#app/offline/field/open-field.ts";
+import { listTroubles, noteTrouble, type Trouble } from "#app/offline/field/troubles.ts";
 
-/** Writes down what breaks while somebody's data are open, and why sending came to nothing, once for each reason. */
-export function useTroubleLog(field: OpenField, sync: SyncState): void {
-  const obstacle = sync.trouble?.obstacle ?? null;
-  useEffect(() => {
-    if (obstacle !== null) void noteTrouble(field, `Envoi : ${OBSTACLES[obstacle]}`);
-  }, [field, obstacle]);
+/** Writes down what breaks while somebody's data are open; what could not be sent is the syncer's to write. */
+export function useTroubleLog(field: OpenField): void {
   useEffect(() => {
     const onError = ({ message }: ErrorEvent) => void noteTrouble(field, `Script : ${message}`);
     const onRejection = ({ reason }: PromiseRejectionEvent) =>
@@ -28,7 +24,7 @@ export function useTroubles(field: OpenField, phase: SyncState["phase"]): readon
   // biome-ignore lint/correctness/useExhaustiveDependencies: an exchange that came to nothing is written down
   useEffect(() => {
     let isHere = true;
-    readTroubles(field).then(
+    listTroubles(field).then(
       (read) => {
         if (isHere) setTroubles(read);
       },
@@ -40,10 +36,3 @@ export function useTroubles(field: OpenField, phase: SyncState["phase"]): readon
   }, [field, phase]);
   return troubles;
 }
-
-const OBSTACLES = {
-  unreachable: "le serveur ne répond pas",
-  unavailable: "le serveur ne peut pas recevoir",
-  "signed-out": "il faut se reconnecter",
-  forbidden: "le serveur refuse ce compte",
-} as const;

@@ -39,7 +39,9 @@ export function ConflictsToSettle({ handle, home, isReadOnly }: ConflictsProps) 
 
 type OneProps = { readonly held: HeldSlot; readonly handle: VisitHandle };
 
-function PlaceOf({ held, handle, home }: OneProps & { readonly home: string }) {
+/** Where on the visit something was written, as a way there. */
+export function PlaceOf({ held, handle, home }: OneProps & { readonly home: string }) {
+  if (held.subject === "visit" || held.subject === "photo") return <span>{subjectWords(held)}</span>;
   const { themes } = handle.content.questionnaire;
   if (held.subject === "stake") {
     const theme = themes.find(({ id }) => id === held.key);

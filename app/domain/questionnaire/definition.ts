@@ -6,9 +6,10 @@
  * who write the files (questionnaire.schema.json is generated from this module).
  */
 import * as z from "zod";
+import { PERSPECTIVES } from "#app/domain/questionnaire/perspectives.ts";
 
 export const perspectiveSchema = z
-  .enum(["director", "consultant", "employee", "customer"])
+  .enum(PERSPECTIVES)
   .describe("Le regard : dirigeant, consultant, salarié ou client.");
 /** Whose eyes an answer sheet shows the firm through. */
 export type Perspective = z.infer<typeof perspectiveSchema>;

@@ -5,12 +5,8 @@
 import type { AnswerSheet } from "#app/domain/answers/answer.ts";
 import { answersOf } from "#app/domain/answers/reference-answers.ts";
 import { compareNumbers } from "#app/domain/compare.ts";
-import {
-  type Perspective,
-  perspectiveSchema,
-  type Question,
-  type Questionnaire,
-} from "#app/domain/questionnaire/definition.ts";
+import type { Perspective, Question, Questionnaire } from "#app/domain/questionnaire/definition.ts";
+import { PERSPECTIVES } from "#app/domain/questionnaire/perspectives.ts";
 import { isGroup, wholeGroups } from "#app/domain/scoring/group-answers.ts";
 import { scoreQuestions } from "#app/domain/scoring/score-questions.ts";
 
@@ -76,7 +72,7 @@ export function perceptionGaps(
   respondents: readonly AnswerSheet[],
   groupThreshold: number,
 ): PerceptionGaps {
-  const voices = perspectiveSchema.options.map((perspective) => ({
+  const voices = PERSPECTIVES.map((perspective) => ({
     perspective,
     scores: scoresOf(questionnaire, respondents, perspective),
   }));

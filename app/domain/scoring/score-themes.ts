@@ -7,12 +7,8 @@ import {
   referenceAnswers,
 } from "#app/domain/answers/reference-answers.ts";
 import { reaches } from "#app/domain/compare.ts";
-import {
-  type Perspective,
-  perspectiveSchema,
-  type Questionnaire,
-  type Theme,
-} from "#app/domain/questionnaire/definition.ts";
+import type { Perspective, Questionnaire, Theme } from "#app/domain/questionnaire/definition.ts";
+import { PERSPECTIVES } from "#app/domain/questionnaire/perspectives.ts";
 import { averageRespondents } from "#app/domain/scoring/average-respondents.ts";
 import { isGroup } from "#app/domain/scoring/group-answers.ts";
 import { levelFor } from "#app/domain/scoring/maturity-level.ts";
@@ -29,7 +25,7 @@ import type {
 /** Everything that the answers of one firm in one round are worth. */
 export function scoreAssessment(questionnaire: Questionnaire, assessment: Assessment): AssessmentScores {
   const perspectives: Partial<Record<Perspective, Pick<Scorecard, "overall" | "themes">>> = {};
-  for (const perspective of perspectiveSchema.options) {
+  for (const perspective of PERSPECTIVES) {
     const { respondents, groupThreshold } = assessment;
     const own = scorePerspective(questionnaire, respondents, perspective, groupThreshold);
     if (own) perspectives[perspective] = { overall: own.overall, themes: own.themes };

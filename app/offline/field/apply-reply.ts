@@ -5,6 +5,7 @@
  */
 import type { ConflictRow, FieldDb, OperationRow, ToldRow } from "#app/offline/field/field-db.ts";
 import { readMeta, writeMeta } from "#app/offline/field/field-meta.ts";
+import type { Batch } from "#app/offline/field/next-request.ts";
 import type { OpenField } from "#app/offline/field/open-field.ts";
 import { type OperationBook, openBook } from "#app/offline/field/operation-book.ts";
 import type { Change, SyncReply, SyncRequest, SyncResult } from "#app/offline/field/protocol.ts";
@@ -25,7 +26,7 @@ export type Applied = {
 export async function applyReply(
   { db, changed }: Pick<OpenField, "db" | "changed">,
   key: DataKey,
-  request: SyncRequest,
+  { request, prepared }: Pick<Batch, "request" | "prepared">,
   reply: SyncReply,
   /** Milliseconds, by the device's clock. */
   now: number,
@@ -45,14 +46,16 @@ export async function applyReply(
     await applyChanges(db, book, reply.changes, told, touched);
     await forgetSettled(db, book, touched);
     await book.save();
-    const isLost = reply.hasMore ? false : await endReading(db, reply, touched);
+    // A visit that was put on the device meanwhile was told nothing of: the same place is read again for it.
+    const isForAll = (await readMeta(db)).prepared === prepared;
+    const isAtEnd = isForAll && !reply.hasMore;
+    const isLost = isAtEnd && (await endReading(db, reply, touched));
     await settleSlots(db, [...touched.values()]);
     await noteVisits(db, book, request, reply);
-    // A visit that was put on the device meanwhile was told nothing of: the same place is read again for it.
-    const here = await packs.toCollection().primaryKeys();
-    const isForAll = here.every((id) => request.visits.includes(id));
-    if (isForAll) await writeMeta(db, { cursor: reply.cursor });
-    return { isFromStart: isLost, hasMore: reply.hasMore || !isForAll };
+    if (!isForAll) return { isFromStart: false, hasMore: true };
+    const isReread = isAtEnd && (await readAgain(db));
+    if (!isReread) await writeMeta(db, { cursor: reply.cursor });
+    return { isFromStart: isLost, hasMore: reply.hasMore || isReread };
   });
   changed();
   return applied;
@@ -224,6 +227,9 @@ async function endReading(
   for (const row of stale) {
     if (!touched.has(slotName(slotKeyOf(row)))) retell(touched, row, NOTHING_TOLD);
   }
+  const unsaid = await db.conflicts.filter(({ isStale }) => isStale === true).toArray();
+  await db.conflicts.bulkDelete(unsaid.map(({ id }) => id));
+  for (const row of unsaid) retell(touched, row);
   const told = Object.keys(visits).filter((id) => visits[id] !== "not-yours");
   const lost = await db.operations
     .where("[enrollmentId+isTold]")
@@ -233,6 +239,16 @@ async function endReading(
   await sendAgain(db, lost);
   for (const row of lost) retell(touched, row);
   return lost.length > 0;
+}
+
+/** Goes back to where a visit was prepared, now that the server knows where the device was: false when there is no need. */
+async function readAgain(db: FieldDb): Promise<boolean> {
+  const { reread } = await readMeta(db);
+  if (reread === null) return false;
+  const from = reread.from?.seq ?? 0;
+  await db.operations.filter(({ revision }) => revision !== null && revision > from).modify({ isTold: 0 });
+  await writeMeta(db, { cursor: reread.from, reread: null });
+  return true;
 }
 
 async function noteVisits(

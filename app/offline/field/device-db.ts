@@ -4,7 +4,14 @@
  */
 import type Dexie from "dexie";
 import type { Table } from "dexie";
-import { describeDb, type IdbSource, type Opening, openDb, schemaOf } from "#app/offline/field/indexed-db.ts";
+import {
+  describeDb,
+  type IdbSource,
+  namesOf,
+  type Opening,
+  openDb,
+  schemaOf,
+} from "#app/offline/field/indexed-db.ts";
 import { pinProblem } from "#app/offline/field/pin-rule.ts";
 import type { DeviceRegistration } from "#app/offline/field/protocol.ts";
 import type { DataKey } from "#app/offline/field/sealing.ts";
@@ -109,14 +116,18 @@ export async function noteRegistered(device: DeviceDb, userId: string, at: strin
   await device.owners.update(userId, { registeredAt: at });
 }
 
-/** Opens an owner's data by their PIN. A try is counted before it is made: closing the page takes none back. */
+/**
+ * Opens an owner's data by their PIN. A try is counted before it is made: closing the page takes none back. A device that is too
+ * full to count opens all the same: what is on it must be read and sent, and a copy of its disk lets one try as often as one
+ * likes anyway.
+ */
 export async function unlock(
   device: DeviceDb,
   userId: string,
   pin: string,
   now: number = Date.now(),
 ): Promise<Unlocking> {
-  const tried = await countTry(device, userId, now);
+  const tried = (await countTry(device, userId, now).catch(unlessFull)) ?? (await uncounted(device, userId));
   if (!tried.ok) return tried;
   const { row } = tried;
   const dataKey = await openVault(row.vault, { pin });
@@ -124,7 +135,7 @@ export async function unlock(
     const triesLeft = Math.max(0, TRIES_BEFORE_A_WAIT - row.wrongTries);
     return { ok: false, why: "wrong", triesLeft, waitUntil: row.waitUntil };
   }
-  await device.owners.update(userId, { wrongTries: 0, waitUntil: 0 });
+  await device.owners.update(userId, { wrongTries: 0, waitUntil: 0 }).catch(unlessFull);
   return { ok: true, value: { owner: ownerOf({ ...row, waitUntil: 0 }), dataKey } };
 }
 
@@ -190,6 +201,16 @@ async function countTry(device: DeviceDb, userId: string, now: number): Promise<
     await device.owners.put(counted);
     return { ok: true, row: counted };
   });
+}
+
+async function uncounted({ owners }: DeviceDb, userId: string): Promise<Tried> {
+  const row = await owners.get(userId);
+  return row === undefined ? { ok: false, why: "unknown-owner" } : { ok: true, row };
+}
+
+/** @throws what is not about the room that is left. */
+function unlessFull(error: unknown): undefined {
+  if (!namesOf(error).includes("QuotaExceededError")) throw error;
 }
 
 function ownerOf({ userId, name, deviceId, registeredAt, waitUntil }: OwnerRow): Owner {

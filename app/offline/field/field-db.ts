@@ -117,6 +117,8 @@ export type ConflictRow = {
   readonly key: string;
   readonly at: string;
   readonly entry: Sealed;
+  /** Told by a pack, beyond what was read of the log: gone unless the log says it. */
+  readonly isStale?: boolean;
 };
 
 /** The bytes of a photo. */
@@ -135,6 +137,10 @@ export type PhotoRow = {
 /** What is known besides, by its name. */
 export type Meta = {
   readonly cursor: Cursor | null;
+  /** Where the log is read again from, for a visit that was prepared before what the device knows; null when it need not be. */
+  readonly reread: { readonly from: Cursor | null } | null;
+  /** How many times a visit was put on the device, or renewed: a reply to a request made before says nothing of that visit. */
+  readonly prepared: number;
   /** ISO instant of the last exchange that left nothing to send. */
   readonly lastSyncedAt: string | null;
   /** The latest of the server's clock, milliseconds. */

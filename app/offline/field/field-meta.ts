@@ -1,19 +1,21 @@
 /** What a device knows besides what is in its tables: one row for each name. */
 import type { FieldDb, Meta } from "#app/offline/field/field-db.ts";
-import type { Cursor } from "#app/offline/field/protocol.ts";
-import { isRecord } from "#app/offline/field/stored-shapes.ts";
+import { isCursor, isRecord } from "#app/offline/field/stored-shapes.ts";
 
 export async function readMeta({ meta }: Pick<FieldDb, "meta">): Promise<Meta> {
   const rows = new Map((await meta.toArray()).map(({ name, value }) => [name, value]));
   const cursor = rows.get("cursor");
   const lastSyncedAt = rows.get("lastSyncedAt");
   const lease = rows.get("lease");
+  const reread = rows.get("reread");
   const number = (name: string) => {
     const value = rows.get(name);
     return typeof value === "number" ? value : 0;
   };
   return {
     cursor: isCursor(cursor) ? cursor : null,
+    prepared: number("prepared"),
+    reread: isRecord(reread) ? { from: isCursor(reread.from) ? reread.from : null } : null,
     lastSyncedAt: typeof lastSyncedAt === "string" ? lastSyncedAt : null,
     serverNow: number("serverNow"),
     clockOffset: number("clockOffset"),
@@ -23,10 +25,6 @@ export async function readMeta({ meta }: Pick<FieldDb, "meta">): Promise<Meta> {
 
 export async function writeMeta({ meta }: Pick<FieldDb, "meta">, changes: Partial<Meta>): Promise<void> {
   await meta.bulkPut(Object.entries(changes).map(([name, value]) => ({ name, value })));
-}
-
-export function isCursor(value: unknown): value is Cursor {
-  return isRecord(value) && typeof value.seq === "number" && typeof value.id === "string";
 }
 
 function isLease(value: unknown): value is NonNullable<Meta["lease"]> {

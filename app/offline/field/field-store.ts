@@ -108,6 +108,9 @@ export type FieldStore = {
   readonly lock: () => void;
 };
 
+/** What stands in the way of sending. `outdated`: the server speaks another protocol than this page. */
+export type FieldObstacle = Obstacle | "outdated";
+
 /** How the exchange with the server goes. */
 export type SyncState = {
   readonly phase: "idle" | "sending" | "photos" | "waiting";
@@ -116,7 +119,7 @@ export type SyncState = {
   readonly conflicts: number;
   readonly refused: number;
   readonly trouble: {
-    readonly obstacle: Obstacle;
+    readonly obstacle: FieldObstacle;
     readonly tries: number;
     /** Milliseconds, by the device's clock. */
     readonly retryAt: number;

@@ -16,6 +16,8 @@ export type Batch = {
   readonly last: number;
   /** More operations wait after it. */
   readonly hasMore: boolean;
+  /** How many times visits had been put on the device (`Meta`). */
+  readonly prepared: number;
 };
 
 export type BatchOptions = {
@@ -34,7 +36,7 @@ export async function nextRequest(
   key: DataKey,
   { appVersion, now, after, most = SYNC_OPERATIONS }: BatchOptions,
 ): Promise<Batch> {
-  const [{ cursor }, counts, visits] = await Promise.all([
+  const [{ cursor, prepared }, counts, visits] = await Promise.all([
     readMeta(db),
     standingOfDevice(db),
     db.packs.toCollection().primaryKeys(),
@@ -71,6 +73,7 @@ export async function nextRequest(
     },
     last,
     hasMore: turn.some((order) => order > last),
+    prepared,
   };
 }
 

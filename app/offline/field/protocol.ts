@@ -17,6 +17,16 @@ export const SYNC_CHARACTERS = 600_000;
 /** How many changes the server tells at once. */
 export const SYNC_CHANGES = 500;
 
+/** The header by which a photo, whose body is its bytes, says from which device it comes: the id of its `DeviceReport`. */
+export const DEVICE_HEADER = "X-Diapason-Device";
+
+/**
+ * What the device and the server understand each other by. Raised when a device of before would be misunderstood; the header says
+ * which one a request speaks.
+ */
+export const PROTOCOL = 1;
+export const PROTOCOL_HEADER = "X-Diapason-Protocol";
+
 /** How far a device has read the log: the last operation that it knows, by its number and its id. */
 export type Cursor = { readonly seq: number; readonly id: string };
 

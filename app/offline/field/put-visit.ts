@@ -4,7 +4,7 @@ import type { ConflictRow, FieldDb, PackRow, SlotRow, ToldRow } from "#app/offli
 import { readMeta, writeMeta } from "#app/offline/field/field-meta.ts";
 import type { FieldVisitSummary, Kept } from "#app/offline/field/field-store.ts";
 import { keepingFailure, type OpenField } from "#app/offline/field/open-field.ts";
-import type { Change, VisitContent, VisitPack, VisitSheet } from "#app/offline/field/protocol.ts";
+import type { Change, Cursor, VisitContent, VisitPack, VisitSheet } from "#app/offline/field/protocol.ts";
 import { type DataKey, type Sealed, seal } from "#app/offline/field/sealing.ts";
 import { settleSlots, slotName, type Unsettled } from "#app/offline/field/settle-slots.ts";
 import { latestTold, NOTHING_TOLD, slotKeyOf } from "#app/offline/field/slot-state.ts";
@@ -29,10 +29,7 @@ export async function putVisit(
       [packs, contents, sheets, answers, conflicts, operations, meta],
       async () => {
         const isFirst = (await packs.count()) === 0;
-        const { cursor } = await readMeta(db);
-        // The device reads the log for all of its visits from one place: the earliest that none of them has gone beyond.
-        const isEarlier = (pack.cursor?.seq ?? 0) < (cursor?.seq ?? 0);
-        if (isFirst || isEarlier) await writeMeta(db, { cursor: pack.cursor });
+        const readUpTo = await placeCursor(db, pack.cursor, isFirst);
         const known = await packs.get(pack.enrollmentId);
         const { syncedAt = null, quietSince = null } = known ?? {};
         await packs.put({ ...sealed.pack, syncedAt, quietSince });
@@ -40,8 +37,10 @@ export async function putVisit(
         await sheets.bulkPut(
           pack.sheets.map(({ respondentId }) => ({ respondentId, enrollmentId: pack.enrollmentId })),
         );
-        await conflicts.bulkPut([...sealed.conflicts]);
-        await settleSlots(db, await toldBy(db, pack, sealed.told));
+        await conflicts.bulkPut(
+          sealed.conflicts.map((conflict) => ({ ...conflict, isStale: conflict.seq > readUpTo })),
+        );
+        await settleSlots(db, await toldBy(db, pack, sealed.told, readUpTo));
       },
     );
     changed();
@@ -49,6 +48,29 @@ export async function putVisit(
   } catch (error) {
     return { ok: false, why: keepingFailure(error) };
   }
+}
+
+/**
+ * The device reads the log for all of its visits from one place. A pack that was made before the device's cursor has it read again
+ * from there, but only once the server has said that it knows the cursor: one that was restored from an older copy makes earlier
+ * packs too, and must first be seen to have lost something. Gives the number up to which the log was read.
+ */
+async function placeCursor(db: FieldDb, made: Cursor | null, isFirst: boolean): Promise<number> {
+  const { cursor, reread, prepared } = await readMeta(db);
+  await writeMeta(db, { prepared: prepared + 1 });
+  if (isFirst) {
+    await writeMeta(db, { cursor: made, reread: null });
+    return seqOf(made);
+  }
+  const isEarlier = seqOf(made) < seqOf(cursor);
+  if (isEarlier && (reread === null || seqOf(made) < seqOf(reread.from))) {
+    await writeMeta(db, { reread: { from: made } });
+  }
+  return seqOf(cursor);
+}
+
+function seqOf(cursor: Cursor | null): number {
+  return cursor?.seq ?? 0;
 }
 
 /** False while something of it would be lost, or waits for a person. */
@@ -87,7 +109,7 @@ export async function deleteVisit(db: FieldDb, enrollmentId: string): Promise<vo
   if (pack !== undefined && !left.some(({ questionnaire }) => questionnaire === pack.questionnaire)) {
     await db.contents.delete(pack.questionnaire);
   }
-  if (left.length === 0 && (await readMeta(db)).cursor !== null) await writeMeta(db, { cursor: null });
+  if (left.length === 0) await writeMeta(db, { cursor: null, reread: null });
 }
 
 export function questionnaireName({ id, version }: VisitPack["questionnaire"]): string {
@@ -203,23 +225,26 @@ export async function sealConflict(
   };
 }
 
-/** The slots of the visit: those that the pack tells, and those that it tells no more, because they were cleared meanwhile. */
+/**
+ * The slots of the visit: those that the pack tells, and those that it tells no more, because they were cleared meanwhile. What it
+ * tells beyond `readUpTo` counts until the log was read: a server that is restored from an older copy meanwhile never says it.
+ */
 async function toldBy(
   { answers }: FieldDb,
   pack: VisitPack,
   told: SealedVisit["told"],
+  readUpTo: number,
 ): Promise<readonly Unsettled[]> {
   const { enrollmentId } = pack;
   const known = await answers.where("enrollmentId").equals(enrollmentId).toArray();
   const names = new Set(told.map((one) => slotName(slotKeyOf(one))));
-  const readUpTo = pack.cursor?.seq ?? 0;
-  const isCleared = (before: ToldRow) => before.isStale || before.revision <= readUpTo;
+  const isCleared = (before: ToldRow) => before.isStale || before.revision <= seqOf(pack.cursor);
   return [
     ...told.map(
       (one): Unsettled => ({
         slot: slotKeyOf(one),
         enrollmentId,
-        told: (before) => latestTold(before, one.told),
+        told: (before) => latestTold(before, { ...one.told, isStale: one.told.revision > readUpTo }),
       }),
     ),
     ...known

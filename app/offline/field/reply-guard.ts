@@ -3,7 +3,6 @@
  * device relies on is looked at; the server is believed for the rest.
  */
 
-import { isCursor } from "#app/offline/field/field-meta.ts";
 import type { FieldVisitSummary } from "#app/offline/field/field-store.ts";
 import type {
   Change,
@@ -13,7 +12,7 @@ import type {
   VisitOffer,
   VisitPack,
 } from "#app/offline/field/protocol.ts";
-import { isLogged, isRecord, isTextOrNull } from "#app/offline/field/stored-shapes.ts";
+import { isCursor, isLogged, isRecord, isTextOrNull } from "#app/offline/field/stored-shapes.ts";
 
 /** What the list of visits that may be prepared says. */
 export type OffersReply = {

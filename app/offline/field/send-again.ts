@@ -13,7 +13,7 @@ export async function sendAllAgain(db: FieldDb): Promise<void> {
   await sendAgain(db, held);
   // Shown until the log is read to its end; of no number that this server knows.
   await db.conflicts.clear();
-  await writeMeta(db, { cursor: null });
+  await writeMeta(db, { cursor: null, reread: null });
   const slots = await db.answers.toArray();
   await settleSlots(
     db,

@@ -4,6 +4,7 @@
  */
 import type { LoggedValue, SheetOperation } from "#app/domain/answers/answer-operation.ts";
 import type { SealedEntry } from "#app/offline/field/field-db.ts";
+import type { Cursor } from "#app/offline/field/protocol.ts";
 import { type DataKey, open, type Sealed } from "#app/offline/field/sealing.ts";
 
 /** What was written in a slot, and by whom: null for the person whose device this is, or who answered by a link. */
@@ -37,6 +38,10 @@ export function isSheetOperation(given: unknown): given is SheetOperation {
 
 export function isEntry(given: unknown): given is SealedEntry & Entry {
   return isRecord(given) && isLogged(given.value) && isTextOrNull(given.author);
+}
+
+export function isCursor(value: unknown): value is Cursor {
+  return isRecord(value) && typeof value.seq === "number" && typeof value.id === "string";
 }
 
 /** A value of the log, or null. */

@@ -1,11 +1,11 @@
 /** One exchange: all that waits, in batches, then the photos, until nothing is left or something stands in the way. */
-import type { Obstacle } from "#app/offline/answer-queue.ts";
 import { applyReply } from "#app/offline/field/apply-reply.ts";
 import type { PhotoRow } from "#app/offline/field/field-db.ts";
 import { writeMeta } from "#app/offline/field/field-meta.ts";
+import type { FieldObstacle } from "#app/offline/field/field-store.ts";
 import { nextRequest } from "#app/offline/field/next-request.ts";
 import type { OpenField } from "#app/offline/field/open-field.ts";
-import { SYNC_OPERATIONS, type SyncReply } from "#app/offline/field/protocol.ts";
+import { DEVICE_HEADER, SYNC_OPERATIONS, type SyncReply } from "#app/offline/field/protocol.ts";
 import { isSyncReply } from "#app/offline/field/reply-guard.ts";
 import { openBytes } from "#app/offline/field/sealing.ts";
 import { settleSlots } from "#app/offline/field/settle-slots.ts";
@@ -18,7 +18,7 @@ export type SyncOutcome =
   /** What could be sent was, and the log was read to its end. */
   | { readonly kind: "done" }
   | { readonly kind: "cancelled" }
-  | { readonly kind: "failed"; readonly obstacle: Obstacle };
+  | { readonly kind: "failed"; readonly obstacle: FieldObstacle };
 
 export type SyncProgress = {
   readonly phase: "sending" | "photos";
@@ -47,18 +47,20 @@ export async function syncOnce(task: SyncTask): Promise<SyncOutcome> {
   const text = await sendText(task, total);
   if (text.outcome.kind !== "done") return text.outcome;
   const photos = await sendPhotos(task, text.done, total);
-  if (photos.kind !== "done") return photos;
-  if (text.now !== null) await noteSynced(task.field, text.now);
-  return photos;
+  if (photos.outcome.kind !== "done") return photos.outcome;
+  // The office was told that photos waited: it is told that they came, and says whether it has them.
+  const last = photos.sent === 0 ? text : await sendText(task, total, text.done + photos.sent);
+  if (last.outcome.kind === "done" && last.now !== null) await noteSynced(task.field, last.now);
+  return last.outcome;
 }
 
 type TextSent = { readonly outcome: SyncOutcome; readonly done: number; readonly now: string | null };
 
-async function sendText(task: SyncTask, total: number): Promise<TextSent> {
+async function sendText(task: SyncTask, total: number, before = 0): Promise<TextSent> {
   const { field, appVersion, clock, signal, onProgress } = task;
   let after = 0;
   let most = SYNC_OPERATIONS;
-  let done = 0;
+  let done = before;
   let restarts = 0;
   for (;;) {
     const key = field.dataKey();
@@ -89,7 +91,7 @@ async function sendText(task: SyncTask, total: number): Promise<TextSent> {
       }
       return { outcome: failed(sending.obstacle), done, now: null };
     }
-    const applied = await applyReply(field, key, request, sending.reply, clock());
+    const applied = await applyReply(field, key, batch, sending.reply, clock());
     if (!sending.reply.isBehind) done += request.operations.length;
     if (applied.isFromStart) {
       restarts += 1;
@@ -122,34 +124,37 @@ async function putOff({ db, changed }: OpenField, id: string): Promise<void> {
   changed();
 }
 
+type PhotosSent = { readonly outcome: SyncOutcome; readonly sent: number };
+
 /** One by one, once the text that names them is there. One that the server refuses stays unsent, and doesn't stop the others. */
-async function sendPhotos(task: SyncTask, before: number, total: number): Promise<SyncOutcome> {
+async function sendPhotos(task: SyncTask, before: number, total: number): Promise<PhotosSent> {
   const { field, signal, onProgress } = task;
   const { db } = field;
-  let done = before;
+  let sent = 0;
   for (const photo of await announced(field)) {
     const key = field.dataKey();
-    if (key === null || signal.aborted) return { kind: "cancelled" };
-    onProgress({ phase: "photos", done, total: Math.max(total, done + 1) });
+    if (key === null || signal.aborted) return { outcome: { kind: "cancelled" }, sent };
+    onProgress({ phase: "photos", done: before + sent, total: Math.max(total, before + sent + 1) });
     const sending = await exchange({
       fetch: task.fetch,
       url: photoUrl(photo.enrollmentId, photo.sha256),
       method: "PUT",
       body: await openBytes(key, photo.bytes),
       mediaType: photo.mediaType,
+      headers: { [DEVICE_HEADER]: field.deviceId },
       isOurs: isPhotoReply,
       signal,
       patience: PHOTO_PATIENCE,
     });
     if (sending.ok) {
-      done += 1;
+      sent += 1;
       await db.photos.update([photo.enrollmentId, photo.sha256], { state: "received" });
       field.changed();
     } else if (sending.obstacle !== "forbidden") {
-      return failed(sending.obstacle);
+      return { outcome: failed(sending.obstacle), sent };
     }
   }
-  return { kind: "done" };
+  return { outcome: { kind: "done" }, sent };
 }
 
 /** Milliseconds: three megabytes over a bad line. */
@@ -168,7 +173,7 @@ function isPhotoReply(reply: unknown): reply is { readonly diapason: "photo" } {
   return isRecord(reply) && reply.diapason === "photo";
 }
 
-function failed(obstacle: Obstacle | "cancelled"): SyncOutcome {
+function failed(obstacle: FieldObstacle | "cancelled"): SyncOutcome {
   return obstacle === "cancelled" ? { kind: "cancelled" } : { kind: "failed", obstacle };
 }
 

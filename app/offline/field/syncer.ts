@@ -3,9 +3,8 @@
  * comes to nothing is tried again later and later; a session that expired waits for the person.
  */
 
-import type { Obstacle } from "#app/offline/answer-queue.ts";
 import { readMeta } from "#app/offline/field/field-meta.ts";
-import type { Syncer, SyncState } from "#app/offline/field/field-store.ts";
+import type { FieldObstacle, Syncer, SyncState } from "#app/offline/field/field-store.ts";
 import type { OpenField } from "#app/offline/field/open-field.ts";
 import { retryDelay } from "#app/offline/field/retry-delay.ts";
 import { type SyncOutcome, type SyncProgress, syncOnce } from "#app/offline/field/sync-once.ts";
@@ -30,6 +29,8 @@ export type SyncerOptions = {
 const GATHERING = 1_500;
 /** Milliseconds between two looks at what others wrote, with nothing to send. */
 const LOOKING = 5 * 60_000;
+/** Milliseconds before one looks again whether the tab that sends is still there. */
+const ELSEWHERE = 10_000;
 
 /** Begins at once. Whoever starts it stops it. */
 export function startSyncer(field: OpenField, options: SyncerOptions): Syncer {
@@ -49,80 +50,95 @@ export function startSyncer(field: OpenField, options: SyncerOptions): Syncer {
     for (const listener of listeners) listener(state);
   };
   const count = async () => {
-    if (isStopped || !field.db.dexie.isOpen()) return;
-    const [counts, { lastSyncedAt }] = await Promise.all([standingOfDevice(field.db), readMeta(field.db)]);
-    become({ ...counts, lastSyncedAt });
+    try {
+      const [counts, { lastSyncedAt }] = await Promise.all([standingOfDevice(field.db), readMeta(field.db)]);
+      if (!isStopped) become({ ...counts, lastSyncedAt });
+    } catch {
+      // The tables were closed meanwhile: there is nobody to tell.
+    }
+  };
+  /** What the server deferred is no news: it waits for the next look. */
+  const hasNews = async () => {
+    try {
+      return (await field.db.operations.where("state").equals("pending").count()) > 0;
+    } catch {
+      return false;
+    }
   };
   const schedule = (delay: number) => {
     clearTimeout(timer);
-    if (!isStopped) timer = setTimeout(run, delay);
+    if (!isStopped) timer = setTimeout(() => void run(), delay);
   };
   const onProgress = ({ phase, done, total }: SyncProgress) => become({ phase, progress: { done, total } });
 
   async function run(): Promise<void> {
-    if (isStopped) return;
+    if (isStopped || under !== null) return;
+    const controller = new AbortController();
+    under = controller;
+    isAskedAgain = false;
+    const outcome = await tryOnce(controller.signal);
+    const delay = await after(outcome);
+    await count();
+    under = null;
+    // Whoever asked during the try doesn't wait for the turn of a next one.
+    if (isAskedAgain) now();
+    else if (delay !== null) schedule(delay);
+  }
+
+  async function tryOnce(signal: AbortSignal): Promise<SyncOutcome | "elsewhere"> {
+    try {
+      return await withTabLock({ field, locks, clock, signal }, () =>
+        syncOnce({ field, appVersion, fetch: send, clock, signal, onProgress }),
+      );
+    } catch {
+      // The database was closed, or locked, under our feet: what is kept stays kept.
+      return { kind: "failed", obstacle: "unavailable" };
+    }
+  }
+
+  /** Milliseconds before the next try; null when nothing is tried until somebody asks. */
+  async function after(outcome: SyncOutcome | "elsewhere"): Promise<number | null> {
+    if (isStopped) return null;
+    if (outcome === "elsewhere") {
+      become({ phase: "idle", progress: null, isElsewhere: true });
+      return ELSEWHERE;
+    }
+    if (outcome.kind === "failed") return afterFailure(outcome.obstacle);
+    become({ phase: "idle", progress: null, isElsewhere: false, trouble: null });
+    if (outcome.kind === "cancelled") return null;
+    return (await hasNews()) ? GATHERING : LOOKING;
+  }
+
+  async function afterFailure(obstacle: FieldObstacle): Promise<number | null> {
+    const tries = (state.trouble?.tries ?? 0) + 1;
+    // Once for each trouble: a day without a network is one.
+    if (state.trouble?.obstacle !== obstacle) await noteTrouble(field, TROUBLES[obstacle], clock());
+    const delay = retryDelay(tries, random());
+    const trouble = { obstacle, tries, retryAt: clock() + delay };
+    become({ phase: "waiting", progress: null, isElsewhere: false, trouble });
+    // A session that expired doesn't come back by itself.
+    return obstacle === "signed-out" ? null : delay;
+  }
+
+  const now = () => {
     if (under !== null) {
       isAskedAgain = true;
       return;
     }
-    const controller = new AbortController();
-    under = controller;
-    isAskedAgain = false;
-    try {
-      const outcome = await withTabLock({ field, locks, clock, signal: controller.signal }, () =>
-        syncOnce({ field, appVersion, fetch: send, clock, signal: controller.signal, onProgress }),
-      );
-      under = null;
-      await after(outcome);
-    } catch {
-      // The database was closed, or locked, under our feet: what is kept stays kept.
-      under = null;
-      await after({ kind: "failed", obstacle: "unavailable" });
-    }
-  }
-
-  async function after(outcome: SyncOutcome | "elsewhere"): Promise<void> {
-    if (isStopped) return;
-    if (outcome === "elsewhere") {
-      become({ phase: "idle", progress: null, isElsewhere: true });
-      schedule(LOOKING);
-    } else if (outcome.kind === "failed") {
-      const tries = (state.trouble?.tries ?? 0) + 1;
-      // Once for each trouble: a day without a network is one.
-      if (state.trouble?.obstacle !== outcome.obstacle) {
-        await noteTrouble(field, TROUBLES[outcome.obstacle], clock());
-      }
-      const delay = retryDelay(tries, random());
-      const retryAt = clock() + delay;
-      become({
-        phase: "waiting",
-        progress: null,
-        isElsewhere: false,
-        trouble: { obstacle: outcome.obstacle, tries, retryAt },
-      });
-      // A session that expired doesn't come back by itself: nothing is tried until somebody asks.
-      if (outcome.obstacle === "signed-out") clearTimeout(timer);
-      else schedule(delay);
-    } else {
-      become({ phase: "idle", progress: null, isElsewhere: false, trouble: null });
-      if (outcome.kind === "cancelled") clearTimeout(timer);
-      else schedule(isAskedAgain ? 0 : LOOKING);
-    }
-    await count();
-  }
-
-  const now = () => {
     if (state.phase === "waiting") become({ phase: "idle" });
+    // Whoever asks again and again must not make the device wait the longer for it.
+    if (state.trouble !== null) become({ trouble: { ...state.trouble, tries: 0 } });
     schedule(0);
   };
   const onChange = () => {
-    void count().then(() => {
-      const isFree = under === null && state.trouble === null && state.unsent.operations > 0;
-      if (isFree) schedule(GATHERING);
-    });
+    void count()
+      .then(hasNews)
+      .then((isNew) => {
+        if (isNew && under === null && state.trouble === null) schedule(GATHERING);
+      });
   };
   const onReturn = () => {
-    if (document.visibilityState === "visible" && state.trouble?.obstacle !== "signed-out") schedule(0);
+    if (document.visibilityState === "visible" && state.trouble?.obstacle !== "signed-out") now();
   };
   const onOnline = () => {
     if (state.trouble?.obstacle !== "signed-out") now();
@@ -145,6 +161,7 @@ export function startSyncer(field: OpenField, options: SyncerOptions): Syncer {
     now,
     cancel: () => {
       clearTimeout(timer);
+      isAskedAgain = false;
       under?.abort();
     },
     stop: () => {
@@ -161,11 +178,12 @@ export function startSyncer(field: OpenField, options: SyncerOptions): Syncer {
   };
 }
 
-const TROUBLES: Readonly<Record<Obstacle, string>> = {
+const TROUBLES: Readonly<Record<FieldObstacle, string>> = {
   unreachable: "Envoi : le serveur ne répond pas, ou la réponse n’est pas la sienne.",
   unavailable: "Envoi : le serveur ne peut pas répondre pour le moment.",
   "signed-out": "Envoi : la session a expiré.",
-  forbidden: "Envoi : le serveur refuse cet appareil ou cette version de l’application.",
+  outdated: "Envoi : le serveur attend une version plus récente de cette page.",
+  forbidden: "Envoi : le serveur refuse ce compte ou cet appareil.",
 };
 
 const IDLE: SyncState = {

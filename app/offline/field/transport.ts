@@ -1,5 +1,6 @@
 /** Talking with the server. Never throws: what comes to nothing says why, and only our own reply is a reply. */
-import type { Obstacle } from "#app/offline/answer-queue.ts";
+import type { FieldObstacle } from "#app/offline/field/field-store.ts";
+import { PROTOCOL, PROTOCOL_HEADER } from "#app/offline/field/protocol.ts";
 
 /** What sends: the browser's `fetch`, unless a test brings its own. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
@@ -7,7 +8,7 @@ export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 export type Exchanged<T> =
   | { readonly ok: true; readonly reply: T }
   /** `cancelled`: the person stopped it. */
-  | { readonly ok: false; readonly obstacle: Obstacle | "cancelled"; readonly status: number | null };
+  | { readonly ok: false; readonly obstacle: FieldObstacle | "cancelled"; readonly status: number | null };
 
 export type Asked<T> = {
   readonly fetch: Fetch;
@@ -15,6 +16,7 @@ export type Asked<T> = {
   readonly method?: "GET" | "POST" | "PUT";
   readonly body?: string | Uint8Array<ArrayBuffer>;
   readonly mediaType?: string;
+  readonly headers?: Readonly<Record<string, string>>;
   readonly isOurs: (reply: unknown) => reply is T;
   readonly signal?: AbortSignal;
   /** Milliseconds after which no reply is a failure. */
@@ -30,6 +32,8 @@ export async function exchange<T>(asked: Asked<T>): Promise<Exchanged<T>> {
       method,
       headers: {
         Accept: "application/json",
+        [PROTOCOL_HEADER]: String(PROTOCOL),
+        ...asked.headers,
         ...(body === undefined ? {} : { "Content-Type": mediaType }),
       },
       ...(body === undefined ? {} : { body }),
@@ -66,7 +70,8 @@ function limited(signal: AbortSignal | undefined, patience: number) {
   return { signal: controller.signal, end };
 }
 
-function obstacleOf(status: number): Obstacle {
+function obstacleOf(status: number): FieldObstacle {
+  if (status === 426) return "outdated";
   if (status === 401) return "signed-out";
   return status >= 400 && status < 500 && status !== 408 && status !== 429 ? "forbidden" : "unavailable";
 }

@@ -5,6 +5,8 @@ import { open, seal } from "#app/offline/field/sealing.ts";
 export type Trouble = { readonly at: string; readonly what: string };
 
 export const MOST_TROUBLES = 20;
+/** Characters. */
+const LONGEST = 300;
 
 /** Never throws: what can't be noted is not worth another trouble. */
 export async function noteTrouble(
@@ -15,7 +17,7 @@ export async function noteTrouble(
   const key = dataKey();
   if (key === null) return;
   try {
-    const entry = await seal(key, what);
+    const entry = await seal(key, what.slice(0, LONGEST));
     await db.dexie.transaction("rw", db.troubles, async () => {
       await db.troubles.add({ at: new Date(now).toISOString(), entry });
       const orders = await db.troubles.orderBy("order").primaryKeys();

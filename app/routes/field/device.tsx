@@ -26,12 +26,12 @@ export default function DevicePage() {
           <p className="soft">Aucun.</p>
         ) : (
           <ul className="troubles">
-            {troubles.map(({ at, text }) => (
-              <li key={`${at} ${text}`}>
+            {troubles.map(({ at, what }) => (
+              <li key={`${at} ${what}`}>
                 <span className="soft small">
                   <Moment at={at} />
                 </span>{" "}
-                {text}
+                {what}
               </li>
             ))}
           </ul>

@@ -59,7 +59,7 @@ function OpenPages({ open, shell, lock }: OpenPagesProps) {
   const { store, syncer, unlocked } = open;
   const sync = useSyncExternalStore(syncer.onChange, syncer.state);
   const isOnline = useOnline();
-  useTroubleLog(open.field, sync);
+  useTroubleLog(open.field);
   // Whoever signed in again in another tab comes back to this one.
   const mustSignIn = sync.trouble?.obstacle === "signed-out";
   useEffect(() => {

@@ -1,6 +1,7 @@
 import { Link } from "react-router";
 import { ConflictsToSettle } from "#app/components/field/conflicts-to-settle.tsx";
 import { KeepState } from "#app/components/field/keep-state.tsx";
+import { RefusedEntries } from "#app/components/field/refused-entries.tsx";
 import type { VisitHandle } from "#app/components/field/use-visit.ts";
 import { VisitBrief } from "#app/components/field/visit-brief.tsx";
 import { useVisitContext } from "#app/components/field/visit-context.ts";
@@ -45,10 +46,13 @@ export default function VisitPage() {
         <div className="stack">
           <VisitTimer handle={handle} isReadOnly={isReadOnly} />
           <ConflictsToSettle handle={handle} home={home} isReadOnly={isReadOnly} />
+          <RefusedEntries handle={handle} home={home} />
           <section className="card" aria-labelledby="themes">
             <h2 id="themes">Thèmes</h2>
             <ProgressBar wide value={done} max={progress.visible} label={count} />
-            <p className="soft small">{count}, dans l’ordre qui vous convient.</p>
+            <p className="soft small">
+              {done < progress.visible ? `${count}, dans l’ordre qui vous convient.` : `${count}.`}
+            </p>
             <ThemeList interview={interview} home={`${home}/themes`} here={null} />
           </section>
           <KeepState handle={handle} />

@@ -9,8 +9,8 @@ import { type Db, inTransaction } from "#db/client.server.ts";
 import { findDevice, insertDevice, renameDevice } from "#db/devices.ts";
 
 /**
- * Keeps a device and its key. Doing it again changes nothing but the browser's name. Fails with `taken` when the device is
- * somebody else's, or has another key: what that one opens would be lost.
+ * Keeps a device and its key. Doing it again changes nothing but the browser's name. Fails with `forbidden` when the device is
+ * somebody else's, and with `taken` when it has another key: what that one opens would be lost.
  */
 export function registerDevice(
   db: Db,
@@ -28,23 +28,39 @@ export function registerDevice(
       insertDevice(db, { id, userId, name, recoveryKey, registeredAt: now, lastSeenAt: now });
       return success(null);
     }
-    if (known.userId !== actor.id || known.recoveryKey !== recoveryKey) return failure(TAKEN);
+    if (known.userId !== actor.id) return failure(SOMEBODY_ELSES);
+    if (known.recoveryKey !== recoveryKey) return failure(TAKEN);
     renameDevice(db, id, name, now);
     return success(null);
   });
 }
 
-/** The key of one’s own device; fails with `not-found` for anybody else’s. */
+/** The key of one’s own device; fails with `not-found` when nobody knows the device, with `forbidden` when it is somebody else’s. */
 export function recoveryKeyOf(db: Db, deviceId: string, actor: ActingUser): Result<string> {
   const device = findDevice(db, deviceId);
-  if (device?.userId === actor.id) return success(device.recoveryKey);
-  return failure({
-    code: "not-found",
-    message: "Cet appareil n’est pas connu sous votre nom\u00A0: sa clé ne peut pas être rendue.",
-  });
+  if (device === null) return failure(UNKNOWN);
+  return device.userId === actor.id ? success(device.recoveryKey) : failure(SOMEBODY_ELSES);
+}
+
+/**
+ * Whether somebody may send in the name of a device. Fails with `forbidden` when it is registered to another person: what that
+ * person wrote must not be written under this one's name. A device that nobody registered stops nothing.
+ */
+export function mayUseDevice(db: Db, deviceId: string, actor: ActingUser): Result<null> {
+  const device = findDevice(db, deviceId);
+  return device === null || device.userId === actor.id ? success(null) : failure(SOMEBODY_ELSES);
 }
 
 const DEVICES = { resource: "devices", operationId: null } as const;
+const UNKNOWN = {
+  code: "not-found",
+  message: "Cet appareil n’est pas connu du serveur\u00A0: sa clé ne peut pas être rendue.",
+};
+const SOMEBODY_ELSES = {
+  code: "forbidden",
+  message:
+    "Cet appareil est enregistré au nom d’une autre personne\u00A0: connectez-vous avec le compte de cette personne.",
+};
 const TAKEN = {
   code: "taken",
   message:

@@ -1,5 +1,6 @@
 /** Answers to the field app: always JSON, a refusal with its sentence. */
-import type { Result } from "#app/domain/errors.ts";
+import { failure, type Result, success } from "#app/domain/errors.ts";
+import { PROTOCOL, PROTOCOL_HEADER } from "#app/offline/field/protocol.ts";
 
 /** The body of a request as JSON; null when it isn't any. */
 export async function readJson(request: Request): Promise<unknown> {
@@ -8,6 +9,13 @@ export async function readJson(request: Request): Promise<unknown> {
   } catch {
     return null;
   }
+}
+
+/** Fails with `outdated` when the page that asks speaks another protocol than this server: nothing of it is read then. */
+export function speaksOurs(request: Request): Result<null> {
+  const spoken = request.headers.get(PROTOCOL_HEADER);
+  if (spoken === null || spoken === String(PROTOCOL)) return success(null);
+  return failure({ code: "outdated", message: "Rechargez\u00A0: nouvelle version." });
 }
 
 /** What was asked for, or the status and the sentence of the refusal. */
@@ -21,6 +29,7 @@ const STATUS: Readonly<Record<string, number>> = {
   "not-found": 404,
   forbidden: 403,
   taken: 409,
+  outdated: 426,
   "no-photo": 409,
   "too-big": 413,
   "not-a-request": 422,

@@ -9,8 +9,8 @@ import { findDevice, noteDevice } from "#db/devices.ts";
 const WIDEST_OFFSET = 100 * 365 * 24 * 3600;
 
 /**
- * Writes how the device stands once this request is done. One that isn't known here, or that is somebody else's, has no line:
- * what it sends is written all the same.
+ * Writes how the device stands once this request is done. One that isn't known here has no line: what it sends is written all
+ * the same.
  */
 export function reportDevice(
   db: Db,

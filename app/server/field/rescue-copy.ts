@@ -16,6 +16,7 @@ import type { QuestionnaireSource } from "#app/server/questionnaire-source.ts";
 import { isRecorded } from "#db/answers.ts";
 import { type Db, inTransaction } from "#db/client.server.ts";
 import { findDevice } from "#db/devices.ts";
+import { hasPhoto } from "#db/photos.ts";
 
 type Tools = { readonly db: Db; readonly questionnaireOf: QuestionnaireSource };
 
@@ -52,8 +53,8 @@ export async function previewCopy(
   if (!opened.ok) return opened;
   const { rescue, madeAt, device } = opened.value;
   const missing = rescue.operations.filter(({ operation }) => !isRecorded(db, operation.id));
-  const visits = new Set([...missing, ...rescue.photos].map(({ enrollmentId }) => enrollmentId));
-  const { photos } = rescue;
+  const photos = rescue.photos.filter((photo) => !hasPhoto(db, photo));
+  const visits = new Set([...missing, ...photos].map(({ enrollmentId }) => enrollmentId));
   return success({ madeAt, device, visits: visits.size, operations: missing.length, photos: photos.length });
 }
 

@@ -1,9 +1,11 @@
 /** What a tablet brings back from its visits, and what it learns of them: one request, in one transaction. */
 import type { SheetOperation } from "#app/domain/answers/answer-operation.ts";
+import { type Result, success } from "#app/domain/errors.ts";
 import type { ReadSync, SentSheetOperation } from "#app/forms/sync-form.ts";
 import { SYNC_CHANGES, type SyncReply, type SyncResult } from "#app/offline/field/protocol.ts";
 import type { ActingUser } from "#app/server/acting-user.ts";
 import { nowInstant } from "#app/server/clock.ts";
+import { mayUseDevice } from "#app/server/field/devices.ts";
 import { reportDevice } from "#app/server/field/report-device.ts";
 import { standingsOf } from "#app/server/field/standings.ts";
 import { fieldWriter } from "#app/server/field/write-field.ts";
@@ -15,17 +17,19 @@ import { missingPhotosOf } from "#db/photos.ts";
 /**
  * Writes what is sent, operation by operation in their order, and tells what changed in the visits since the cursor. An
  * operation that can't be written is set aside by itself. A cursor that this server doesn't know says that it was restored from
- * an older copy: nothing is written then (`isBehind`).
+ * an older copy: nothing is written then (`isBehind`). Fails with `forbidden` when the device is registered to somebody else.
  */
 export function syncField(
   { db, questionnaireOf }: { readonly db: Db; readonly questionnaireOf: QuestionnaireSource },
   request: ReadSync,
   actor: ActingUser,
   now: string = nowInstant(),
-): SyncReply {
+): Result<SyncReply> {
   return inTransaction(db, () => {
+    const device = mayUseDevice(db, request.device.id, actor);
+    if (!device.ok) return device;
     const tools = { db, questionnaireOf };
-    if (!knowsCursor(db, request.cursor)) return behind(request.operations, now);
+    if (!knowsCursor(db, request.cursor)) return success(behind(request.operations, now));
     const { write, followUp } = fieldWriter(tools, actor, now);
     const results = request.operations.map((sent) => (sent.ok ? write(sent.operation) : aside(sent)));
     followUp();
@@ -36,7 +40,7 @@ export function syncField(
     const changes = found.slice(0, SYNC_CHANGES);
     const hasMore = found.length > changes.length;
     const last = changes.at(-1);
-    return {
+    return success({
       diapason: "synchro",
       results,
       changes,
@@ -46,7 +50,7 @@ export function syncField(
       visits: standings,
       missingPhotos: missingPhotosOf(db, readable),
       now,
-    };
+    });
   });
 }
 

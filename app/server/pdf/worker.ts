@@ -4,6 +4,7 @@ import { drawPdf } from "#app/server/pdf/draw.ts";
 import type { PdfJob } from "#app/server/pdf/job.ts";
 import { collectiveReportDocument } from "#templates/collective-report.ts";
 import { firmReportDocument } from "#templates/firm-report.ts";
+import { visitDocument } from "#templates/visit.ts";
 
 export async function drawJob(job: PdfJob): Promise<Uint8Array> {
   return await drawPdf(definitionOf(job));
@@ -15,5 +16,7 @@ function definitionOf(job: PdfJob): TDocumentDefinitions {
       return firmReportDocument(job.report);
     case "collective-report":
       return collectiveReportDocument(job.report);
+    case "visit":
+      return visitDocument(job.record);
   }
 }

@@ -6,12 +6,25 @@ import type { FieldStore } from "#app/offline/field/field-store.ts";
 
 type Reply = { readonly status: number; readonly type?: string; readonly body: string };
 
-const CONTENT = JSON.stringify({ diapason: "contenu", questionnaire: { id: "socle" } });
+const CONTENT = JSON.stringify({
+  diapason: "contenu",
+  questionnaire: { id: "socle", themes: [] },
+  fundingSchemes: [],
+  collectiveActions: [],
+});
 const pack = (enrollmentId: string) =>
   JSON.stringify({
     diapason: "visite",
     enrollmentId,
+    operationId: "operation",
+    operationName: "Rénover",
+    roundCode: "T0",
+    preparedAt: "2026-11-22T08:00:00.000Z",
+    firm: { name: "Atelier", appointmentAt: null },
     sheets: [],
+    conflicts: [],
+    cursor: null,
+    standing: "open",
     questionnaire: { id: "socle", version: 2 },
   });
 

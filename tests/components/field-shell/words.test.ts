@@ -139,6 +139,14 @@ describe("the line of the exchange", () => {
       "send",
     ],
     [
+      "the server speaks another protocol",
+      { unsent: SOME, trouble: { obstacle: "outdated", tries: 1, retryAt: NOW } },
+      true,
+      "Rechargez cette page : nouvelle version. 14 saisies et 2 photos à envoyer, sur cet appareil.",
+      "signal",
+      "send",
+    ],
+    [
       "the server refuses this account",
       { trouble: { obstacle: "forbidden", tries: 1, retryAt: NOW } },
       true,

@@ -8,9 +8,9 @@ import type { VisitContent, VisitPack } from "#app/offline/field/protocol.ts";
 import type { DataKey } from "#app/offline/field/sealing.ts";
 import { type SyncOutcome, syncOnce } from "#app/offline/field/sync-once.ts";
 import type { Fetch } from "#app/offline/field/transport.ts";
-import type { Counts } from "#app/offline/field/visit-counts.ts";
 import type { ActingUser } from "#app/server/acting-user.ts";
 import { mustSucceed } from "#app/server/demo/must-succeed.ts";
+import { fieldReply } from "#app/server/field/field-replies.ts";
 import { visitPack } from "#app/server/field/pack.ts";
 import { keepPhoto } from "#app/server/field/photos.ts";
 import { syncField } from "#app/server/field/sync.ts";
@@ -84,7 +84,7 @@ export function serverOf(db: () => Db, actor: () => ActingUser): Fetch {
     if (url === "/resources/sync") {
       const read = parseSyncRequest(JSON.parse(String(init.body)));
       if (!read.ok) return Response.json({ message: read.problem.message }, { status: 422 });
-      return Response.json(syncField({ db: db(), questionnaireOf }, read.value, actor(), RETURN));
+      return fieldReply(syncField({ db: db(), questionnaireOf }, read.value, actor(), RETURN));
     }
     const [, enrollmentId = "", sha256 = ""] = /photos\/([^/]+)\/([^/]+)$/.exec(url) ?? [];
     const bytes = init.body instanceof Uint8Array ? init.body : new Uint8Array();
@@ -98,5 +98,3 @@ export function serverOf(db: () => Db, actor: () => ActingUser): Fetch {
 export function packOf(db: Db, enrollmentId: string, actor: ActingUser): VisitPack {
   return mustSucceed(visitPack({ db, questionnaireOf }, enrollmentId, actor, RETURN));
 }
-
-export const NOTHING_LEFT: Counts = { unsent: { operations: 0, photos: 0 }, conflicts: 0, refused: 0 };

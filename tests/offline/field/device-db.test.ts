@@ -1,4 +1,5 @@
 import Dexie from "dexie";
+import { IDBObjectStore as FDBObjectStore } from "fake-indexeddb";
 import { describe, expect, test } from "vitest";
 import {
   changePin,
@@ -88,6 +89,31 @@ describe("the owners of a device", () => {
     void unlock(device, "claire", "000001", NOW);
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(await device.owners.get("claire")).toMatchObject({ wrongTries: 1 });
+  });
+
+  test("a device that is too full to count opens for the right PIN, and for no other", async () => {
+    const { device } = await withClaire();
+    for (const _ of [1, 2, 3, 4]) await unlock(device, "claire", "000001", NOW);
+    const { put } = FDBObjectStore.prototype;
+    const full: typeof put = () => {
+      throw new DOMException("full", "QuotaExceededError");
+    };
+    FDBObjectStore.prototype.put = full;
+    try {
+      expect(await unlock(device, "claire", "000001", NOW)).toMatchObject({ ok: false, why: "wrong" });
+      expect(await unlock(device, "claire", "394817", NOW)).toMatchObject({ ok: true });
+      expect(await unlock(device, "paul", "394817", NOW)).toEqual({ ok: false, why: "unknown-owner" });
+    } finally {
+      FDBObjectStore.prototype.put = put;
+    }
+    expect(await unlock(device, "claire", "000001", NOW)).toMatchObject({ why: "wrong", triesLeft: 0 });
+    // A wait that had begun is kept to, room or not.
+    FDBObjectStore.prototype.put = full;
+    try {
+      expect(await unlock(device, "claire", "394817", NOW)).toMatchObject({ ok: false, why: "wait" });
+    } finally {
+      FDBObjectStore.prototype.put = put;
+    }
   });
 
   test("a PIN is changed by whoever knows it, or by the recovery key", async () => {

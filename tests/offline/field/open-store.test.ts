@@ -185,6 +185,8 @@ describe("photos", () => {
     const { store } = tablet.opened();
     const bytes = bytesOf(5_000);
     const sent: string[] = [];
+    const reported: number[] = [];
+    let isKept = true;
     expect(await store.addPhoto(place, aPhoto({ size: 5_000 }), bytes)).toEqual({ ok: true });
     const [entry] = (await store.visit(place.enrollmentId))?.entries ?? [];
     expect(entry).toMatchObject({ subject: "photo", value: { caption: "" }, standing: { kind: "kept" } });
@@ -192,15 +194,22 @@ describe("photos", () => {
     expect(await store.visits()).toMatchObject([{ unsent: { operations: 1, photos: 1 } }]);
     const counting: typeof server = async (url, init) => {
       sent.push(url);
-      return url.includes("/photos/") ? Response.json({ diapason: "photo" }) : server(url, init);
+      if (url.includes("/photos/")) return Response.json({ diapason: "photo" });
+      reported.push(JSON.parse(String(init.body)).device.waiting.photos);
+      const reply = await (await server(url, init)).json();
+      return Response.json(isKept ? { ...reply, missingPhotos: [] } : reply);
     };
     expect(await tablet.exchange(counting)).toEqual({ kind: "done" });
     const photo = `/resources/terrain/photos/${place.enrollmentId}/${aPhoto().sha256}`;
-    expect(sent).toEqual(["/resources/sync", photo]);
+    expect(sent).toEqual(["/resources/sync", photo, "/resources/sync"]);
+    // The office learns that none waits any more.
+    expect(reported).toEqual([1, 0]);
     expect(await store.visits()).toMatchObject([{ unsent: { operations: 0, photos: 0 } }]);
-    // The server has not kept it, and says so: it is sent again.
+    // The server has not kept it, and says so: it is sent again, and is not believed to be there.
+    isKept = false;
     await tablet.exchange(counting);
-    expect(sent.slice(2)).toEqual(["/resources/sync", photo]);
+    expect(sent.slice(3)).toEqual(["/resources/sync", photo, "/resources/sync"]);
+    expect(await store.visits()).toMatchObject([{ unsent: { operations: 0, photos: 1 } }]);
   });
 
   test("one that is refused stays unsent and stops no other; one that was taken back isn't sent", async () => {
@@ -215,7 +224,9 @@ describe("photos", () => {
     expect(await store.visits()).toMatchObject([{ unsent: { operations: 4, photos: 2 } }]);
     const sent: string[] = [];
     const picky: typeof server = async (url, init) => {
-      if (!url.includes("/photos/")) return server(url, init);
+      if (!url.includes("/photos/")) {
+        return Response.json({ ...(await (await server(url, init)).json()), missingPhotos: [] });
+      }
       sent.push(url.slice(-1));
       return url.endsWith("a")
         ? Response.json({ message: "non" }, { status: 422 })

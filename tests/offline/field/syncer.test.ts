@@ -60,6 +60,7 @@ describe("one exchange that comes to nothing", () => {
     ["too many requests", status(429), "unavailable"],
     ["a session that has expired", status(401), "signed-out"],
     ["a person who may not any more", status(403), "forbidden"],
+    ["a server that speaks another protocol", status(426), "outdated"],
     ["an address that is gone", status(404), "forbidden"],
   ])("%s: what was written stays, and waits", async (_, send, obstacle) => {
     const { tablet, say, shown, server } = await aPreparedTablet();
@@ -121,9 +122,11 @@ describe("what several have written", () => {
     await other.opened().store.putVisit(early, A_CONTENT);
     await say("metier", "écrit ailleurs", other);
     await other.exchange(server);
+    let isPut = false;
     await tablet.exchange(async (url, init) => {
       const reply = await server(url, init);
-      await tablet.opened().store.putVisit(early, A_CONTENT);
+      if (!isPut) await tablet.opened().store.putVisit(early, A_CONTENT);
+      isPut = true;
       return reply;
     });
     await tablet.exchange(server);
@@ -152,12 +155,16 @@ describe("the syncer", () => {
     expect(await prepared.shown()).toMatchObject([{ standing: { kind: "received" } }]);
   });
 
-  test("waits longer after each failure, tries at once when asked, and notes the trouble once", async () => {
+  test("waits after a failure, tries at once when asked without waiting the longer for it, and notes the trouble once", async () => {
     const prepared = await aPreparedTablet();
     let isUp = false;
+    let tries = 0;
     const syncer = aSyncer(
       prepared,
-      (url, init) => (isUp ? prepared.server(url, init) : status(503)()),
+      (url, init) => {
+        tries += 1;
+        return isUp ? prepared.server(url, init) : status(503)();
+      },
       () => AT,
     );
     await prepared.say("metier", "un");
@@ -167,8 +174,8 @@ describe("the syncer", () => {
       trouble: { obstacle: "unavailable", retryAt: AT + 5_000 },
     });
     syncer.now();
-    await vi.waitFor(() => expect(syncer.state().trouble?.tries).toBe(2), 5_000);
-    expect(syncer.state().trouble?.retryAt).toBe(AT + 10_000);
+    await vi.waitFor(() => expect([tries, syncer.state().phase]).toEqual([2, "waiting"]), 5_000);
+    expect(syncer.state().trouble).toMatchObject({ tries: 1, retryAt: AT + 5_000 });
     isUp = true;
     syncer.now();
     await vi.waitFor(
@@ -176,6 +183,68 @@ describe("the syncer", () => {
       5_000,
     );
     expect(await listTroubles(prepared.tablet.opened().field)).toHaveLength(1);
+  });
+
+  test("asked for during a try that comes to nothing, it tries again right after it", async () => {
+    const prepared = await aPreparedTablet();
+    await prepared.say("metier", "un");
+    const fail: (() => void)[] = [];
+    let isUp = false;
+    const syncer = aSyncer(prepared, (url, init) =>
+      isUp
+        ? prepared.server(url, init)
+        : new Promise((_, reject) => fail.push(() => reject(new TypeError("Failed to fetch")))),
+    );
+    await vi.waitFor(() => expect(fail).toHaveLength(1), 5_000);
+    syncer.now();
+    isUp = true;
+    fail[0]?.();
+    // Well before the five seconds that a failure waits.
+    await vi.waitFor(
+      () => expect(syncer.state()).toMatchObject({ phase: "idle", trouble: null, unsent: { operations: 0 } }),
+      3_000,
+    );
+  });
+
+  test("what is written while an exchange is under way follows it, and not five minutes later", async () => {
+    const prepared = await aPreparedTablet();
+    let asked = 0;
+    const syncer = aSyncer(prepared, async (url, init) => {
+      asked += 1;
+      const reply = await prepared.server(url, init);
+      if (asked === 1) await prepared.say("metier", "entre-temps");
+      return reply;
+    });
+    await vi.waitFor(() => expect(asked).toBe(2), 5_000);
+    await vi.waitFor(() => expect(syncer.state().unsent.operations).toBe(0), 5_000);
+  });
+
+  test("what the server deferred is not sent again and again", async () => {
+    const prepared = await aPreparedTablet();
+    await prepared.say("metier", "mauvais");
+    let asked = 0;
+    const syncer = aSyncer(prepared, (url, init) => {
+      asked += 1;
+      return String(init.body).includes("mauvais") ? status(422)() : prepared.server(url, init);
+    });
+    // The exchange that had it set aside ends without it.
+    await vi.waitFor(() => expect(asked).toBe(2), 5_000);
+    await vi.waitFor(() => expect(syncer.state()).toMatchObject({ phase: "idle", trouble: null }), 5_000);
+    await new Promise((resolve) => setTimeout(resolve, 1_700));
+    const before = asked;
+    await new Promise((resolve) => setTimeout(resolve, 1_700));
+    expect(asked).toBe(before);
+  });
+
+  test("tables that are closed under it break nothing", async () => {
+    const prepared = await aPreparedTablet();
+    const syncer = aSyncer(prepared, prepared.server);
+    await vi.waitFor(() => expect(syncer.state().lastSyncedAt).not.toBeNull(), 5_000);
+    const { field } = prepared.tablet.opened();
+    field.db.dexie.close();
+    field.changed();
+    syncer.now();
+    await vi.waitFor(() => expect(syncer.state().trouble?.obstacle).toBe("unavailable"), 5_000);
   });
 
   test("asks nothing more once the session has expired, until the person comes back", async () => {
@@ -268,7 +337,8 @@ test("2,000 operations and 20 photos go in under 60 requests", async () => {
   const began = performance.now();
   const outcome = await tablet.exchange(async (url, init) => {
     requests += 1;
-    return url.includes("/photos/") ? Response.json({ diapason: "photo" }) : server(url, init);
+    if (url.includes("/photos/")) return Response.json({ diapason: "photo" });
+    return Response.json({ ...(await (await server(url, init)).json()), missingPhotos: [] });
   });
   const took = Math.round(performance.now() - began);
   expect(outcome).toEqual({ kind: "done" });

@@ -20,6 +20,13 @@ export const FIELD_RESOURCES: readonly KnownRoute[] = [
     unsafe: 422,
   },
   {
+    id: "routes/consultant/field/visit-pdf",
+    path: "/operations/:operationId/entreprises/:enrollmentId/visite.pdf",
+    readers: HOUSE,
+    writers: CONSULTANT,
+    isResource: true,
+  },
+  {
     id: "routes/resources/field/sync",
     path: "/resources/sync",
     readers: EVERY_CONSULTANT,

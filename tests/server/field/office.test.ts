@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { deviceList } from "#app/server/field/device-list.ts";
 import { registerDevice } from "#app/server/field/devices.ts";
 import { takeUpCommitments } from "#app/server/field/take-up.ts";
-import { visitPageOf } from "#app/server/field/visit-page.ts";
+import { visitPageOf, visitRecordOf } from "#app/server/field/visit-page.ts";
 import { withdrawEnrollment } from "#db/enrollment-writes.ts";
 import { insertPhoto } from "#db/photos.ts";
 import { listPlannedActions, recordDecision } from "#db/plans.ts";
@@ -122,6 +122,41 @@ describe("what a visit left, for the office", () => {
     const { db, firm } = aFieldVisit();
     const operationId = anOperation(db).id;
     expect(visitPageOf({ db, questionnaireOf }, { operationId, enrollmentId: firm.id })).toBeNull();
+  });
+});
+
+describe("the page that is printed of a visit", () => {
+  it("says who visited, when, for how long, what was promised and who signed", () => {
+    const { db, firm, operation, fact, sync } = aVisitThatPromised();
+    const time = {
+      kind: "time",
+      eventId: v7(),
+      heldOn: "2027-02-14",
+      minutes: 95,
+      runningSince: null,
+    } as const;
+    // Half an hour before midnight, by Greenwich: the next day in France.
+    sync([fact(time), fact({ kind: "end", endedAt: "2027-02-14T23:30:00.000Z" })]);
+    const place = { operationId: operation.id, enrollmentId: firm.id };
+    expect(visitRecordOf({ db, questionnaireOf }, place, "2027-02-16")).toEqual({
+      ...{ firm: "Menuiserie Lefèvre", operation: operation.name, round: "T0", consultant: "Claire Martin" },
+      ...{ heldOn: "2027-02-14", minutes: 95, commitments: [ADVISED, OWN], issuedOn: "2027-02-16" },
+      signature: {
+        ...{ name: "Jean Lefèvre", signedOn: A_MOMENT.slice(0, 10) },
+        drawing: { path: "M1 1L2 2", width: 300, height: 100 },
+      },
+      signedOtherwise: null,
+    });
+  });
+
+  it("is none for a visit that has left nothing, nor for a firm of another operation", () => {
+    const { db, firm, operation } = aFieldVisit();
+    const record = (operationId: string) =>
+      visitRecordOf({ db, questionnaireOf }, { operationId, enrollmentId: firm.id }, "2027-02-16");
+    expect(record(operation.id)).toBeNull();
+    const promised = aVisitThatPromised();
+    const elsewhere = { operationId: anOperation(promised.db).id, enrollmentId: promised.firm.id };
+    expect(visitRecordOf({ db: promised.db, questionnaireOf }, elsewhere, "2027-02-16")).toBeNull();
   });
 });
 

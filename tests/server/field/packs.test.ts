@@ -189,9 +189,13 @@ describe("a device", () => {
     expect(recoveryKeyOf(db, device, actor)).toEqual({ ok: true, value: KEY });
     expect(register(actor, "z".repeat(43))).toMatchObject({ problem: { code: "taken" } });
     const other = actingAs(db, aUser(db));
-    expect(register(other)).toMatchObject({ problem: { code: "taken" } });
+    expect(register(other)).toMatchObject({
+      problem: { code: "forbidden", message: expect.stringContaining("autre personne") },
+    });
     for (const by of [other, actingAs(db, aUser(db, { role: "admin" }))])
-      expect(recoveryKeyOf(db, device, by)).toMatchObject({ problem: { code: "not-found" } });
+      expect(recoveryKeyOf(db, device, by)).toMatchObject({ problem: { code: "forbidden" } });
+    expect(recoveryKeyOf(db, v7(), actor)).toMatchObject({ problem: { code: "not-found" } });
+    expect(findDevice(db, device)?.userId).toBe(actor.id);
     expect(recoveryKeyOf(db, device, actor)).toEqual({ ok: true, value: KEY });
     expect(register(actingAs(db, aUser(db, { role: "funder" })))).toMatchObject({
       problem: { code: "forbidden" },

@@ -59,7 +59,9 @@ describe("a rescue copy", () => {
     expect(db.select().from(answerOperations).all()).toHaveLength(4);
     expect(readSheet(db, firm.sheets.director).answers.salaries?.value).toEqual(NON);
     expect(listPhotos(db, firm.id).map((photo) => photo.sha256)).toEqual([sha256]);
-    expect(await previewCopy({ db }, text, actor)).toMatchObject({ value: { operations: 0 } });
+    expect(await previewCopy({ db }, text, actor)).toMatchObject({
+      value: { operations: 0, photos: 0, visits: 0 },
+    });
   });
 
   it.each([

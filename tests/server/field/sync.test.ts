@@ -3,6 +3,7 @@ import { v7 } from "uuid";
 import { describe, expect, it } from "vitest";
 import { parseSyncRequest } from "#app/forms/sync-form.ts";
 import { SYNC_CHANGES, type SyncRequest } from "#app/offline/field/protocol.ts";
+import { mustSucceed } from "#app/server/demo/must-succeed.ts";
 import { registerDevice } from "#app/server/field/devices.ts";
 import { syncField } from "#app/server/field/sync.ts";
 import { readSheet, rebuildProjection } from "#db/answers.ts";
@@ -16,7 +17,14 @@ import { operationMembers, rounds } from "#db/schema/operations.ts";
 import { readVisit } from "#db/visits.ts";
 import { anEvent } from "#tests/support/a-convention.ts";
 import { A_MOMENT, anEnrollment, anOperation, aRespondent, aUser } from "#tests/support/a-database.ts";
-import { aFieldVisit, aPhoto, type FieldVisitWorld, RETURN, sendSync } from "#tests/support/a-field-visit.ts";
+import {
+  aFieldVisit,
+  aPhoto,
+  type FieldVisitWorld,
+  questionnaireOf,
+  RETURN,
+  sendSync,
+} from "#tests/support/a-field-visit.ts";
 import { actingAs } from "#tests/support/an-acting-user.ts";
 
 const NON = { choice: "non" };
@@ -465,14 +473,32 @@ describe("the report of a device", () => {
     expect(findDevice(visit.db, visit.device)).toMatchObject({ lastSyncedAt: RETURN, clockOffset: 0 });
   });
 
-  it("of a device that isn’t known, or is somebody else’s, stops nothing", () => {
+  it("of a device that isn’t known stops nothing; one of somebody else’s sends nothing under this name", () => {
     const visit = aFieldVisit();
     const unknown = visit.sync([visit.write("answer", "salaries", NON)]);
     expect(unknown.results).toMatchObject([{ outcome: "applied" }]);
     expect(findDevice(visit.db, visit.device)).toBeNull();
     registered(visit);
-    const other = actingAs(visit.db, aUser(visit.db));
-    visit.sync([], report(visit, { operations: 9, photos: 9, conflicts: 9 }), other);
+    const paul = aUser(visit.db);
+    visit.db
+      .insert(operationMembers)
+      .values({ operationId: visit.operation.id, userId: paul.id, role: "consultant" })
+      .run();
+    const written = logSize(visit);
+    const body = {
+      ...EMPTY,
+      ...report(visit, { operations: 9, photos: 9, conflicts: 9 }),
+      visits: [visit.firm.id],
+      operations: [visit.write("answer", "formation", NON)],
+    };
+    const tools = { db: visit.db, questionnaireOf };
+    expect(
+      syncField(tools, mustSucceed(parseSyncRequest(body)), actingAs(visit.db, paul), RETURN),
+    ).toMatchObject({
+      ok: false,
+      problem: { code: "forbidden", message: expect.stringMatching(/autre personne.*\.$/) },
+    });
+    expect(logSize(visit)).toBe(written);
     expect(findDevice(visit.db, visit.device)).toMatchObject({ waitingOperations: 0, userId: visit.user.id });
   });
 });

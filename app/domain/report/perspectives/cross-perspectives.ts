@@ -4,14 +4,9 @@ import { describeAnswer } from "#app/domain/answers/describe-answer.ts";
 import { answersOf } from "#app/domain/answers/reference-answers.ts";
 import { compareNumbers } from "#app/domain/compare.ts";
 import { type PerceptionFinding, perceptionFindings } from "#app/domain/findings/perception-findings.ts";
-import {
-  type Perspective,
-  perspectiveSchema,
-  type Question,
-  type Questionnaire,
-  type Theme,
-} from "#app/domain/questionnaire/definition.ts";
+import type { Perspective, Question, Questionnaire, Theme } from "#app/domain/questionnaire/definition.ts";
 import { inWordsOf } from "#app/domain/questionnaire/perspective-words.ts";
+import { PERSPECTIVES } from "#app/domain/questionnaire/perspectives.ts";
 import type {
   CrossedComparison,
   CrossedFinding,
@@ -84,7 +79,7 @@ function voicesOf(
   }: Pick<Assessment, "respondents" | "groupThreshold">,
 ): readonly CrossedVoice[] {
   const threshold = Math.max(groupThreshold, LOWEST_GROUP_THRESHOLD);
-  return perspectiveSchema.options.map((perspective) => {
+  return PERSPECTIVES.map((perspective) => {
     const sheets = respondents.filter((sheet) => sheet.perspective === perspective);
     if (isGroup(perspective)) {
       return {

@@ -52,6 +52,8 @@ export default function VisitPage({ loaderData, actionData }: Route.ComponentPro
   const { operation, enrollmentId, visit, mayPlan } = loaderData;
   const { firm, commitments, signature, time, endedAt, photos } = visit;
   const isEmpty = commitments.length === 0 && signature === null && time === null && photos.length === 0;
+  const address = `/operations/${operation.id}/entreprises/${enrollmentId}/visite`;
+  const hasPage = commitments.length > 0 || signature !== null || (time !== null && time.minutes > 0);
   return (
     <div className="stack">
       <FirmHead
@@ -59,6 +61,7 @@ export default function VisitPage({ loaderData, actionData }: Route.ComponentPro
         enrollmentId={enrollmentId}
         name={firm.name}
         above="Ce qu’a laissé la visite"
+        {...(hasPage ? { actions: <PdfLinks address={`${address}.pdf`} /> } : {})}
       />
       <ErrorSummary state={actionData ?? untouched} />
       {isEmpty ? (
@@ -70,7 +73,7 @@ export default function VisitPage({ loaderData, actionData }: Route.ComponentPro
         </EmptyState>
       ) : null}
       {commitments.length === 0 ? null : (
-        <section className="card">
+        <section className="card visit-commitments">
           <h2>Engagements</h2>
           <CommitmentTable commitments={commitments} />
           {mayPlan && commitments.some(({ isInPlan }) => !isInPlan) ? (
@@ -118,5 +121,18 @@ export default function VisitPage({ loaderData, actionData }: Route.ComponentPro
         </section>
       )}
     </div>
+  );
+}
+
+function PdfLinks({ address }: { readonly address: string }) {
+  return (
+    <>
+      <a className="button quiet" href={address}>
+        Ouvrir le PDF
+      </a>
+      <a className="button quiet" href={`${address}?telecharger`}>
+        Télécharger le PDF
+      </a>
+    </>
   );
 }

@@ -1,9 +1,11 @@
 /** The bytes of one photo of a visit: sent by a tablet, shown in the office. */
 import { data } from "react-router";
 import { success } from "#app/domain/errors.ts";
+import { DEVICE_HEADER } from "#app/offline/field/protocol.ts";
 import { currentUser, requestContext } from "#app/server/access/actor.ts";
 import { enrollmentGuard, resourceGuard } from "#app/server/access/guard.ts";
-import { fieldReply } from "#app/server/field/field-replies.ts";
+import { mayUseDevice } from "#app/server/field/devices.ts";
+import { fieldReply, speaksOurs } from "#app/server/field/field-replies.ts";
 import { keepPhoto, showPhoto } from "#app/server/field/photos.ts";
 import { services } from "#app/server/services.ts";
 import type { Route } from "./+types/photo";
@@ -31,12 +33,14 @@ export async function action({ request, params: { enrollmentId, sha256 }, contex
   if (request.method !== "PUT" && request.method !== "POST") {
     throw data(null, { status: 405, headers: { Allow: "GET, PUT, POST" } });
   }
-  const kept = await keepPhoto(
-    services().db,
-    { enrollmentId, sha256 },
-    new Uint8Array(await request.arrayBuffer()),
-    currentUser(context),
-    context.get(requestContext).now,
-  );
+  const spoken = speaksOurs(request);
+  if (!spoken.ok) return fieldReply(spoken);
+  const { db } = services();
+  const actor = currentUser(context);
+  const device = mayUseDevice(db, request.headers.get(DEVICE_HEADER) ?? "", actor);
+  if (!device.ok) return fieldReply(device);
+  const bytes = new Uint8Array(await request.arrayBuffer());
+  const { now } = context.get(requestContext);
+  const kept = await keepPhoto(db, { enrollmentId, sha256 }, bytes, actor, now);
   return fieldReply(kept.ok ? success({ diapason: "photo", sha256 }) : kept);
 }

@@ -1,11 +1,9 @@
 /** What a tablet brings back from its visits. */
 import { data } from "react-router";
-import { type Result, success } from "#app/domain/errors.ts";
 import { parseSyncRequest } from "#app/forms/sync-form.ts";
-import type { SyncReply } from "#app/offline/field/protocol.ts";
 import { currentUser, requestContext } from "#app/server/access/actor.ts";
 import { resourceGuard } from "#app/server/access/guard.ts";
-import { fieldReply, readJson } from "#app/server/field/field-replies.ts";
+import { fieldReply, readJson, speaksOurs } from "#app/server/field/field-replies.ts";
 import { syncField } from "#app/server/field/sync.ts";
 import { questionnairesIn } from "#app/server/questionnaire-source.ts";
 import { services } from "#app/server/services.ts";
@@ -19,10 +17,12 @@ export function loader() {
 
 export async function action({ request, context }: Route.ActionArgs) {
   if (request.method !== "POST") throw data(null, { status: 405, headers: { Allow: "POST" } });
+  const spoken = speaksOurs(request);
+  if (!spoken.ok) return fieldReply(spoken);
   const read = parseSyncRequest(await readJson(request));
   if (!read.ok) return fieldReply(read);
   const { db, content } = services();
-  const reply: Result<SyncReply> = success(
+  return fieldReply(
     syncField(
       { db, questionnaireOf: questionnairesIn(content) },
       read.value,
@@ -30,5 +30,4 @@ export async function action({ request, context }: Route.ActionArgs) {
       context.get(requestContext).now,
     ),
   );
-  return fieldReply(reply);
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { KEPT_TROUBLES, noteTrouble, readTroubles } from "#app/components/field-shell/troubles.ts";
+import { listTroubles, MOST_TROUBLES, noteTrouble } from "#app/offline/field/troubles.ts";
 import { AT, aTablet, type Tablet } from "#tests/offline/field/a-tablet.ts";
 
 let tablet: Tablet;
@@ -9,15 +9,15 @@ beforeEach(async () => {
 afterEach(() => tablet.close());
 
 test("the last troubles are kept, the latest first, and outlive the tab", async () => {
-  const count = KEPT_TROUBLES + 5;
+  const count = MOST_TROUBLES + 5;
   for (let number = 1; number <= count; number++) {
     await noteTrouble(tablet.opened().field, `ennui ${number}`, AT + number);
   }
   await tablet.restart();
-  const troubles = await readTroubles(tablet.opened().field);
-  expect(troubles).toHaveLength(KEPT_TROUBLES);
-  expect(troubles[0]).toEqual({ at: new Date(AT + count).toISOString(), text: `ennui ${count}` });
-  expect(troubles.at(-1)?.text).toBe("ennui 6");
+  const troubles = await listTroubles(tablet.opened().field);
+  expect(troubles).toHaveLength(MOST_TROUBLES);
+  expect(troubles[0]).toEqual({ at: new Date(AT + count).toISOString(), what: `ennui ${count}` });
+  expect(troubles.at(-1)?.what).toBe("ennui 6");
 });
 
 test("nothing of them is in the clear, and nothing is read or written once it is locked", async () => {
@@ -29,6 +29,6 @@ test("nothing of them is in the clear, and nothing is read or written once it is
   expect(bytes).not.toContain("Lef");
   field.lock();
   await noteTrouble(field, "après le verrouillage");
-  expect(await readTroubles(field)).toEqual([]);
+  expect(await listTroubles(field)).toEqual([]);
   expect(await field.db.troubles.count()).toBe(1);
 });
