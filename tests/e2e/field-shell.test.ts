@@ -146,6 +146,8 @@ describe("the field app", () => {
   test("asks to log in again when the session ended, and goes on without", { timeout: 120_000 }, async () => {
     const visit = await anOpenDevice();
     const { page } = visit;
+    // The exchange that opening begins is over: it would meet the end of the session by itself.
+    await page.getByText(/Dernier échange à/).waitFor();
     deleteSessions(app.db, claire.id, null);
     await page.getByRole("button", { name: "Actualiser" }).click();
     await page.getByRole("link", { name: "Se reconnecter" }).waitFor();
