@@ -71,7 +71,7 @@ export async function writeCopy(
   const sent = rescue.operations.map(({ operation }) => parseSheetOperation(operation));
   // All in one: what was written after another operation of the tablet follows it.
   const results = inTransaction(tools.db, () => {
-    const { write, followUp } = fieldWriter(tools, actor, now);
+    const { write, followUp } = fieldWriter(tools, actor, { deviceNow: null, now });
     const written = sent.map((one: SentSheetOperation) =>
       one.ok ? write(one.operation) : { id: one.id, outcome: "rejected" as const, reason: one.reason },
     );

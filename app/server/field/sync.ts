@@ -30,7 +30,7 @@ export function syncField(
     if (!device.ok) return device;
     const tools = { db, questionnaireOf };
     if (!knowsCursor(db, request.cursor)) return success(behind(request.operations, now));
-    const { write, followUp } = fieldWriter(tools, actor, now);
+    const { write, followUp } = fieldWriter(tools, actor, { deviceNow: request.device.clock, now });
     const results = request.operations.map((sent) => (sent.ok ? write(sent.operation) : aside(sent)));
     followUp();
     reportDevice(db, request, results, actor, now);

@@ -1,4 +1,5 @@
 /** What follows from what a visit leaves: the convention's hours, and the end of the interview. */
+import { type ClockReading, instantOnSite } from "#app/domain/visit/instant-on-site.ts";
 import type { VisitFact, VisitFactOf } from "#app/domain/visit/visit-fact.ts";
 import type { ActingUser } from "#app/server/acting-user.ts";
 import type { EnrollmentInOperation } from "#app/server/enrollment-access.ts";
@@ -59,16 +60,20 @@ export function keepTime(
   updateEvent(db, eventId, { ...kept, heldOn, hours }, { baseRevision: seen, now });
 }
 
-/** The end of a visit ends the interview of the round under way, once there is something in it; ending it again changes nothing. */
+/**
+ * The end of a visit ends the interview of the round under way, once there is something in it, on the day of the visit whenever it
+ * is sent; ending it again changes nothing.
+ */
 export function endVisit(
   db: Db,
   { enrollment, round }: EnrollmentInOperation,
   { respondent, fact }: WrittenFact,
   actor: ActingUser,
-  now: string,
+  clock: ClockReading,
 ): void {
   if (fact?.kind !== "end" || respondent.roundId !== round.id) return;
-  completeInterview(db, enrollment.id, actor, now);
+  const endedAt = instantOnSite(fact.endedAt, clock, enrollment.enrolledAt);
+  completeInterview(db, enrollment.id, actor, clock.now, endedAt);
 }
 
 function isCounted({ minutes, runningSince }: VisitFactOf<"time">): boolean {

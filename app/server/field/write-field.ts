@@ -1,6 +1,7 @@
 /** Writing what a tablet sends, whose operations are of several visits mixed. */
 import type { AnswerOperation, SheetOperation } from "#app/domain/answers/answer-operation.ts";
 import type { Questionnaire } from "#app/domain/questionnaire/definition.ts";
+import type { ClockReading } from "#app/domain/visit/instant-on-site.ts";
 import type { SyncResult } from "#app/offline/field/protocol.ts";
 import type { ActingUser } from "#app/server/acting-user.ts";
 import { type EnrollmentInOperation, findForActor } from "#app/server/enrollment-access.ts";
@@ -23,7 +24,8 @@ export type FieldWriter = {
 };
 
 /** Make one for each request, and use it inside `inTransaction`. */
-export function fieldWriter(tools: Tools, actor: ActingUser, now: string): FieldWriter {
+export function fieldWriter(tools: Tools, actor: ActingUser, clock: ClockReading): FieldWriter {
+  const { now } = clock;
   const respondents = new Map<string, Respondent | null>();
   const places = new Map<string, Place>();
   const consequences: (() => void)[] = [];
@@ -55,7 +57,7 @@ export function fieldWriter(tools: Tools, actor: ActingUser, now: string): Field
         const written = { respondent, revision: recorded.revision, fact: operation.value };
         consequences.push(() => {
           keepTime(tools.db, place.found, written, now);
-          endVisit(tools.db, place.found, written, actor, now);
+          endVisit(tools.db, place.found, written, actor, clock);
         });
       }
       return recorded;

@@ -6,12 +6,16 @@ import { findForWriting } from "#app/server/enrollment-access.ts";
 import { type Db, inTransaction } from "#db/client.server.ts";
 import { setOnEnrollment } from "#db/enrollment-writes.ts";
 
-/** Gives the instant at which it was completed; doing it again changes nothing. Fails with `no-answer` on an empty sheet. */
+/**
+ * Gives the instant at which it was completed: `at`, which is now unless it is told afterwards. Doing it again changes nothing.
+ * Fails with `no-answer` on an empty sheet.
+ */
 export function completeInterview(
   db: Db,
   enrollmentId: string,
   actor: ActingUser,
   now: string = nowInstant(),
+  at: string = now,
 ): Result<{ readonly interviewedAt: string }> {
   return inTransaction(db, () => {
     const found = findForWriting(db, enrollmentId, actor, "interview");
@@ -25,7 +29,7 @@ export function completeInterview(
           "L’entretien n’a encore aucune réponse\u00A0: répondez à une question au moins avant de le terminer.",
       });
     }
-    setOnEnrollment(db, enrollmentId, { interviewedAt: now }, now);
-    return success({ interviewedAt: now });
+    setOnEnrollment(db, enrollmentId, { interviewedAt: at }, now);
+    return success({ interviewedAt: at });
   });
 }

@@ -432,11 +432,36 @@ describe("the end of a visit", () => {
     const visit = aFieldVisit();
     const end = visit.fact(END);
     visit.sync([end, visit.write("answer", "salaries", NON)]);
-    expect(getEnrollment(visit.db, visit.firm.id)?.interviewedAt).toBe(RETURN);
+    expect(getEnrollment(visit.db, visit.firm.id)?.interviewedAt).toBe(END.endedAt);
     // Opened again in the office: the same end, sent again, doesn't close it.
     setOnEnrollment(visit.db, visit.firm.id, { interviewedAt: null }, RETURN);
     visit.sync([end]);
     expect(getEnrollment(visit.db, visit.firm.id)?.interviewedAt).toBeNull();
+  });
+
+  it("is on the day of the visit, whenever it is sent and whatever the tablet's clock", () => {
+    const visit = aFieldVisit();
+    const { enrolledAt } = getEnrollment(visit.db, visit.firm.id) ?? { enrolledAt: "" };
+    const hours = (count: number) => count * 60 * 60 * 1000;
+    const later = (from: string, by: number) => new Date(Date.parse(from) + by).toISOString();
+    const visited = later(enrolledAt, hours(2));
+    const sent = later(visited, hours(72));
+    const aYear = hours(24 * 365);
+    const waiting = { operations: 2, photos: 0, conflicts: 0 };
+    sendSync(
+      visit.db,
+      {
+        operations: [
+          visit.write("answer", "salaries", NON),
+          visit.fact({ kind: "end", endedAt: later(visited, aYear) }),
+        ],
+        device: { id: visit.device, appVersion: "1", waiting, clock: later(sent, aYear) },
+      },
+      visit.actor,
+      visit.device,
+      sent,
+    );
+    expect(getEnrollment(visit.db, visit.firm.id)?.interviewedAt).toBe(visited);
   });
 
   it("of an empty interview is written and ends nothing", () => {
