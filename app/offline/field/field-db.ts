@@ -6,6 +6,7 @@ import type Dexie from "dexie";
 import type { Table } from "dexie";
 import type { SheetSubject } from "#app/domain/answers/answer-operation.ts";
 import { describeDb, type IdbSource, type Opening, openDb } from "#app/offline/field/indexed-db.ts";
+import { PHOTO_PLACE } from "#app/offline/field/photo-places.ts";
 import type { Cursor, VisitStanding } from "#app/offline/field/protocol.ts";
 import type { Sealed } from "#app/offline/field/sealing.ts";
 
@@ -170,7 +171,7 @@ export type FieldDb = {
 };
 
 /** The version of the tables. Raise it with a new entry of `SCHEMAS`, that only adds. */
-export const FIELD_SCHEMA = 2;
+export const FIELD_SCHEMA = 3;
 
 export async function openFieldDb(userId: string, source: IdbSource = {}): Promise<Opening<FieldDb>> {
   const dexie = describeDb(fieldDbName(userId), source);
@@ -198,6 +199,8 @@ const SCHEMAS: readonly Readonly<Record<string, string>>[] = [
   },
   // What went wrong, kept for whoever helps over the phone.
   { troubles: "++order" },
+  // What is asked of photos again and again, without reading their bytes (`photoPlaces`).
+  { photos: `[enrollmentId+sha256], state, [enrollmentId+state], ${PHOTO_PLACE}` },
 ];
 
 function tablesOf(dexie: Dexie): FieldDb {

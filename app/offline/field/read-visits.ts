@@ -11,6 +11,7 @@ import type {
   FieldVisitSummary,
 } from "#app/offline/field/field-store.ts";
 import type { OpenField } from "#app/offline/field/open-field.ts";
+import { photoPlaces } from "#app/offline/field/photo-places.ts";
 import type { VisitContent, VisitPack } from "#app/offline/field/protocol.ts";
 import { questionnaireName } from "#app/offline/field/put-visit.ts";
 import { isVisitContent, isVisitPack, isVisitSummary } from "#app/offline/field/reply-guard.ts";
@@ -30,14 +31,10 @@ export function visitReader({ db, dataKey, onChange }: OpenField): Pick<FieldSto
 
   const rest = async (row: PackRow): Promise<Omit<FieldVisitSummary, "pack">> => {
     const { standing, size, syncedAt, enrollmentId } = row;
-    const photos = await db.photos
-      .where("[enrollmentId+state]")
-      .anyOf([
-        [enrollmentId, "pending"],
-        [enrollmentId, "received"],
-      ])
-      .toArray();
-    const photoBytes = photos.reduce((sum, photo) => sum + photo.bytes.length, 0);
+    const photos = await Promise.all(
+      (["pending", "received"] as const).map((state) => photoPlaces(db, state, enrollmentId)),
+    );
+    const photoBytes = photos.flat().reduce((sum, photo) => sum + photo.size, 0);
     return { ...(await standingOfVisit(db, enrollmentId)), standing, size, photoBytes, syncedAt };
   };
 

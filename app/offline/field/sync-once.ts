@@ -1,10 +1,10 @@
 /** One exchange: all that waits, in batches, then the photos, until nothing is left or something stands in the way. */
 import { applyReply } from "#app/offline/field/apply-reply.ts";
-import type { PhotoRow } from "#app/offline/field/field-db.ts";
 import { writeMeta } from "#app/offline/field/field-meta.ts";
 import type { FieldObstacle } from "#app/offline/field/field-store.ts";
 import { nextRequest } from "#app/offline/field/next-request.ts";
 import type { OpenField } from "#app/offline/field/open-field.ts";
+import { type PhotoPlace, photoPlaces } from "#app/offline/field/photo-places.ts";
 import { DEVICE_HEADER, SYNC_OPERATIONS, type SyncReply } from "#app/offline/field/protocol.ts";
 import { isSyncReply } from "#app/offline/field/reply-guard.ts";
 import { openBytes } from "#app/offline/field/sealing.ts";
@@ -44,27 +44,35 @@ export function photoUrl(enrollmentId: string, sha256: string): string {
 export async function syncOnce(task: SyncTask): Promise<SyncOutcome> {
   const { unsent } = await standingOfDevice(task.field.db);
   const total = unsent.operations + unsent.photos;
-  const text = await sendText(task, total);
+  const text = await sendText(task, { total, done: 0, after: 0 });
   if (text.outcome.kind !== "done") return text.outcome;
   const photos = await sendPhotos(task, text.done, total);
   if (photos.outcome.kind !== "done") return photos.outcome;
   // The office was told that photos waited: it is told that they came, and says whether it has them.
-  const last = photos.sent === 0 ? text : await sendText(task, total, text.done + photos.sent);
+  const last =
+    photos.sent === 0
+      ? text
+      : await sendText(task, { total, done: text.done + photos.sent, after: text.after });
   if (last.outcome.kind === "done" && last.now !== null) await noteSynced(task.field, last.now);
   return last.outcome;
 }
 
-type TextSent = { readonly outcome: SyncOutcome; readonly done: number; readonly now: string | null };
+/** `after`: the place in the queue of the last that was sent, what the server defers included. */
+type Place = { readonly total: number; readonly done: number; readonly after: number };
+type TextSent = Pick<Place, "done" | "after"> & {
+  readonly outcome: SyncOutcome;
+  readonly now: string | null;
+};
 
-async function sendText(task: SyncTask, total: number, before = 0): Promise<TextSent> {
+async function sendText(task: SyncTask, from: Place): Promise<TextSent> {
   const { field, appVersion, clock, signal, onProgress } = task;
-  let after = 0;
+  const { total } = from;
+  let { done, after } = from;
   let most = SYNC_OPERATIONS;
-  let done = before;
   let restarts = 0;
   for (;;) {
     const key = field.dataKey();
-    if (key === null || signal.aborted) return { outcome: { kind: "cancelled" }, done, now: null };
+    if (key === null || signal.aborted) return { outcome: { kind: "cancelled" }, done, after, now: null };
     onProgress({ phase: "sending", done, total: Math.max(total, done) });
     const batch = await nextRequest(field, key, { appVersion, now: clock(), after, most });
     const { request } = batch;
@@ -89,18 +97,18 @@ async function sendText(task: SyncTask, total: number, before = 0): Promise<Text
         after = batch.last;
         continue;
       }
-      return { outcome: failed(sending.obstacle), done, now: null };
+      return { outcome: failed(sending.obstacle), done, after, now: null };
     }
     const applied = await applyReply(field, key, batch, sending.reply, clock());
     if (!sending.reply.isBehind) done += request.operations.length;
     if (applied.isFromStart) {
       restarts += 1;
       // A server that loses what it has just acknowledged, again and again, is not one to insist with.
-      if (restarts > MOST_RESTARTS) return { outcome: failed("unavailable"), done, now: null };
+      if (restarts > MOST_RESTARTS) return { outcome: failed("unavailable"), done, after, now: null };
     }
     after = applied.isFromStart ? 0 : batch.last;
     if (!applied.isFromStart && !applied.hasMore && !batch.hasMore) {
-      return { outcome: { kind: "done" }, done, now: sending.reply.now };
+      return { outcome: { kind: "done" }, done, after, now: sending.reply.now };
     }
   }
 }
@@ -131,8 +139,11 @@ async function sendPhotos(task: SyncTask, before: number, total: number): Promis
   const { field, signal, onProgress } = task;
   const { db } = field;
   let sent = 0;
-  for (const photo of await announced(field)) {
+  for (const place of await announced(field)) {
     const key = field.dataKey();
+    const photo = await db.photos.get([place.enrollmentId, place.sha256]);
+    // Its visit was taken off the device meanwhile.
+    if (photo === undefined) continue;
     if (key === null || signal.aborted) return { outcome: { kind: "cancelled" }, sent };
     onProgress({ phase: "photos", done: before + sent, total: Math.max(total, before + sent + 1) });
     const sending = await exchange({
@@ -161,8 +172,8 @@ async function sendPhotos(task: SyncTask, before: number, total: number): Promis
 const PHOTO_PATIENCE = 120_000;
 
 /** Photos to be sent, of which the server has the operation. */
-async function announced({ db }: OpenField): Promise<readonly PhotoRow[]> {
-  const pending = await wanted(db, await db.photos.where("state").equals("pending").toArray());
+async function announced({ db }: OpenField): Promise<readonly PhotoPlace[]> {
+  const pending = await wanted(db, await photoPlaces(db, "pending"));
   const slots = await db.answers.bulkGet(
     pending.map(({ respondentId, key }): [string, "photo", string] => [respondentId, "photo", key]),
   );

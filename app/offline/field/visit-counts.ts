@@ -1,5 +1,6 @@
 /** Counting what is not done yet: of one visit, and of the whole device. */
-import type { FieldDb, OperationState, PhotoRow } from "#app/offline/field/field-db.ts";
+import type { FieldDb, OperationState } from "#app/offline/field/field-db.ts";
+import { type PhotoPlace, photoPlaces } from "#app/offline/field/photo-places.ts";
 
 export type Counts = {
   readonly unsent: { readonly operations: number; readonly photos: number };
@@ -21,7 +22,7 @@ export async function standingOfVisit(
     return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
   };
   const slots = db.answers.where("enrollmentId").equals(enrollmentId);
-  const pending = await db.photos.where("[enrollmentId+state]").equals([enrollmentId, "pending"]).toArray();
+  const pending = await photoPlaces(db, "pending", enrollmentId);
   return {
     unsent: { operations: await inState(UNSENT), photos: (await wanted(db, pending)).length },
     conflicts: await slots.filter(({ shown }) => shown.standing === "conflict").count(),
@@ -32,7 +33,7 @@ export async function standingOfVisit(
 export async function standingOfDevice(
   db: Pick<FieldDb, "operations" | "answers" | "photos">,
 ): Promise<Counts> {
-  const pending = await db.photos.where("state").equals("pending").toArray();
+  const pending = await photoPlaces(db, "pending");
   return {
     unsent: {
       operations: (await unsentOrders(db)).length,
@@ -54,8 +55,8 @@ export async function unsentOrders({ operations }: Pick<FieldDb, "operations">):
 /** Those photos that are still on their sheet: what was taken back before it was sent isn't sent. */
 export async function wanted(
   { answers }: Pick<FieldDb, "answers">,
-  photos: readonly PhotoRow[],
-): Promise<readonly PhotoRow[]> {
+  photos: readonly PhotoPlace[],
+): Promise<readonly PhotoPlace[]> {
   const slots = await answers.bulkGet(
     photos.map(({ respondentId, key }): [string, "photo", string] => [respondentId, "photo", key]),
   );
