@@ -17,7 +17,7 @@ import { withdrawEnrollment } from "#db/enrollment-writes.ts";
 import { eraseEnrollment } from "#db/erasures.ts";
 import { aBrowser } from "#tests/support/a-browser.ts";
 import { type AnEnrollment, type AnOperation, anEnrollment, anOperation } from "#tests/support/a-database.ts";
-import { CUT, openLocked, prepareVisits, sendAll } from "#tests/support/a-field-app.ts";
+import { CUT, openLocked, prepareVisits, sendAll, unlock } from "#tests/support/a-field-app.ts";
 import { aGate, type Gate } from "#tests/support/a-gate.ts";
 import { type Account, anAccount, aRunningApp, type RunningApp } from "#tests/support/a-running-app.ts";
 import { aVisit, loginAs, type Visit } from "#tests/support/a-visit.ts";
@@ -270,6 +270,14 @@ describe("the tablet", () => {
     await page.getByText("1 saisie n’est pas enregistrée").waitFor();
     expect(await question.getByRole("radio", { name: OTHER }).isChecked()).toBe(true);
     await checkPage(tablet, "terrain plein");
+
+    // Put away locked in the meantime: it comes back with the code, and is kept once there is room.
+    await page.getByRole("button", { name: "Verrouiller" }).click();
+    await page.getByText("1 saisie n’a pas trouvé de place sur cet appareil").waitFor();
+    await checkPage(tablet, "terrain plein verrouille");
+    await unlock(page);
+    await question.getByText("La mémoire de cet appareil est pleine.").waitFor();
+    expect(await question.getByRole("radio", { name: OTHER }).isChecked()).toBe(true);
     await fill(page, false);
     await question.getByRole("button", { name: "Réessayer" }).click();
     await question.getByText(KEPT).waitFor();
@@ -462,7 +470,7 @@ function countRows(page: Page, name: string, version: number): Promise<Readonly<
   );
 }
 
-/** Makes the tables as the first version of them left them: the same rows, without the table of troubles. */
+/** Makes the tables as the first version of them left them: the same rows, without what later versions added. */
 function putBackToVersion1(page: Page, name: string): Promise<void> {
   return page.evaluate(async (name) => {
     const settled = <T>(request: IDBRequest<T>) =>
@@ -481,7 +489,8 @@ function putBackToVersion1(page: Page, name: string): Promise<void> {
     for (const table of [...db.objectStoreNames].filter((one) => one !== "troubles")) {
       const store = db.transaction(table).objectStore(table);
       const { keyPath, autoIncrement } = store;
-      const indexes = [...store.indexNames].map((index) => {
+      const older = [...store.indexNames].filter((index) => !index.startsWith("[state+"));
+      const indexes = older.map((index) => {
         const { keyPath, unique, multiEntry } = store.index(index);
         return { name: index, keyPath, unique, multiEntry };
       });

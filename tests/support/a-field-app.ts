@@ -39,6 +39,11 @@ export async function prepareVisits(page: Page, account: Account, firms: readonl
 /** Opens an address of the field app as a tablet does that was off: the PIN is asked for first. */
 export async function openLocked(page: Page, path: string): Promise<void> {
   await page.goto(path);
+  await unlock(page);
+}
+
+/** Gives the PIN to a device that is locked. */
+export async function unlock(page: Page): Promise<void> {
   await page.getByLabel("Code de l’appareil").fill(PIN);
   await page.getByRole("button", { name: "Déverrouiller" }).click();
   await page.getByRole("heading", { name: "Appareil verrouillé" }).waitFor({ state: "detached" });

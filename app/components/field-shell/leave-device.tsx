@@ -13,7 +13,7 @@ type Left = Pick<SyncState, "unsent" | "conflicts" | "refused">;
 export function LeaveDevice({ open, sync, isOnline }: LeaveDeviceProps) {
   const [isAsked, setAsked] = useState(false);
   const [isFailed, setFailure] = useState(false);
-  const left = leftOf(sync);
+  const left = leftOf(sync, open.unkept.size);
 
   const leave = async () => {
     // Nothing is read from the database while it goes.
@@ -63,9 +63,10 @@ export function LeaveDevice({ open, sync, isOnline }: LeaveDeviceProps) {
   );
 }
 
-function leftOf({ unsent, conflicts, refused }: Left): string | null {
+function leftOf({ unsent, conflicts, refused }: Left, unkept: number): string | null {
   const waiting = formatUnsent(unsent);
   const parts = [
+    ...(unkept === 0 ? [] : [formatCount(unkept, "saisie non enregistrée", "saisies non enregistrées")]),
     ...(waiting === null ? [] : [`${waiting} à envoyer`]),
     ...(conflicts === 0 ? [] : [formatCount(conflicts, "réponse à choisir", "réponses à choisir")]),
     ...(refused === 0 ? [] : [formatCount(refused, "saisie refusée", "saisies refusées")]),

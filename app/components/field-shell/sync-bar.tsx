@@ -9,10 +9,12 @@ type SyncBarProps = {
   readonly sync: SyncState;
   readonly syncer: Syncer;
   readonly isOnline: boolean;
+  /** How many things the device had no room for. */
+  readonly unkept: number;
 };
 
 /** Always on the screen: the network, what is not sent, and how sending goes. */
-export function SyncBar({ sync, syncer, isOnline }: SyncBarProps) {
+export function SyncBar({ sync, syncer, isOnline, unkept }: SyncBarProps) {
   const now = useNow(1_000);
   const line = syncLine(sync, isOnline, now);
   const waiting = sync.unsent.operations + sync.unsent.photos;
@@ -36,16 +38,21 @@ export function SyncBar({ sync, syncer, isOnline }: SyncBarProps) {
       {sync.progress === null ? null : (
         <ProgressBar value={sync.progress.done} max={sync.progress.total} label={line.text} />
       )}
-      <SyncWarnings sync={sync} />
+      <SyncWarnings sync={sync} unkept={unkept} />
       <SyncOffer offers={line.offers} syncer={syncer} isWaiting={waiting > 0} />
     </section>
   );
 }
 
-function SyncWarnings({ sync: { conflicts, refused } }: Pick<SyncBarProps, "sync">) {
-  if (conflicts === 0 && refused === 0) return null;
+function SyncWarnings({ sync: { conflicts, refused }, unkept }: Pick<SyncBarProps, "sync" | "unkept">) {
+  if (conflicts + refused + unkept === 0) return null;
   return (
     <p className="row small" role="status">
+      {unkept === 0 ? null : (
+        <span className="tag signal">
+          {formatCount(unkept, "saisie non enregistrée", "saisies non enregistrées")}
+        </span>
+      )}
       {conflicts === 0 ? null : (
         <span className="tag signal">
           {formatCount(conflicts, "réponse à choisir", "réponses à choisir")}

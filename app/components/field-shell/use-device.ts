@@ -18,6 +18,7 @@ import { openStore } from "#app/offline/field/open-store.ts";
 import { purgeVisits } from "#app/offline/field/purge.ts";
 import { askToPersist } from "#app/offline/field/storage.ts";
 import { startSyncer } from "#app/offline/field/syncer.ts";
+import type { Unkept } from "#app/offline/field/unkept.ts";
 
 /** Somebody's data, open. */
 export type OpenDevice = {
@@ -27,6 +28,8 @@ export type OpenDevice = {
   readonly store: FieldStore;
   readonly syncer: Syncer;
   readonly sender: ReturnType<typeof ownersFetch>;
+  /** What the device had no room for, on this page only. */
+  readonly unkept: Unkept;
 };
 
 export type DeviceState =
@@ -40,6 +43,8 @@ export type Device = {
   readonly enter: (unlocked: Unlocked) => void;
   /** Forgets the key, and asks for the PIN again. */
   readonly lock: () => void;
+  /** How many things the device had no room for, that go with this page: over all who opened it. */
+  readonly countUnkept: () => number;
 };
 
 /** Milliseconds that what was being written when the device was locked has to reach the disk. */
@@ -52,6 +57,8 @@ export function useDevice(): Device {
   /** A code that is given twice opens once. */
   const isEntering = useRef(false);
   const isGone = useRef(false);
+  /** By owner: it outlives a lock. */
+  const unkept = useRef(new Map<string, Unkept>());
 
   useEffect(() => {
     let isHere = true;
@@ -75,7 +82,7 @@ export function useDevice(): Device {
     setState((before) => {
       if (before.kind === "closed" && !isEntering.current) {
         isEntering.current = true;
-        void openFor(before.device, unlocked).then((next) => {
+        void openFor(before.device, unlocked, unkeptOf(unkept.current, unlocked)).then((next) => {
           isEntering.current = false;
           if (next.kind === "open" && isGone.current) return letGo(next.open);
           if (next.kind === "open") open.current = next.open;
@@ -99,7 +106,18 @@ export function useDevice(): Device {
     }, LAST_WORDS);
   }, []);
 
-  return { state, enter, lock };
+  const countUnkept = useCallback(
+    () => [...unkept.current.values()].reduce((sum, { size }) => sum + size, 0),
+    [],
+  );
+
+  return { state, enter, lock, countUnkept };
+}
+
+function unkeptOf(all: Map<string, Unkept>, { owner: { userId } }: Unlocked): Unkept {
+  const unkept: Unkept = all.get(userId) ?? new Map();
+  all.set(userId, unkept);
+  return unkept;
 }
 
 async function openClosed(): Promise<DeviceState> {
@@ -109,9 +127,12 @@ async function openClosed(): Promise<DeviceState> {
   return { kind: "closed", device: opening.value, owners: await listOwners(opening.value) };
 }
 
-async function openFor(device: DeviceDb, unlocked: Unlocked): Promise<DeviceState> {
+async function openFor(device: DeviceDb, unlocked: Unlocked, unkept: Unkept): Promise<DeviceState> {
   const { owner, dataKey } = unlocked;
-  const opening = await openStore({ userId: owner.userId, deviceId: owner.deviceId, dataKey });
+  const opening = await openStore({
+    ...{ userId: owner.userId, deviceId: owner.deviceId },
+    ...{ dataKey, unkept },
+  });
   if (!opening.ok) return { kind: "unusable", why: opening.why };
   const { store, field } = opening.value;
   // Asked at each opening: a browser may say yes once it has seen the application used.
@@ -120,7 +141,7 @@ async function openFor(device: DeviceDb, unlocked: Unlocked): Promise<DeviceStat
   void purgeVisits(field).catch(() => {});
   const sender = ownersFetch(owner.userId);
   const syncer = startSyncer(field, { appVersion: appVersion(), fetch: sender.fetch });
-  return { kind: "open", open: { device, unlocked, field, store, syncer, sender } };
+  return { kind: "open", open: { device, unlocked, field, store, syncer, sender, unkept } };
 }
 
 /** A device that chose its PIN while the server didn't answer says itself as soon as it can. */

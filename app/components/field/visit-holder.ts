@@ -101,15 +101,26 @@ export function holdVisit(store: FieldStore, enrollmentId: string): VisitHolder 
     isReading = false;
   };
 
+  /** What the device could not keep when this visit was last open in this page. */
+  const tryAgain = async () => {
+    for (const { respondentId, subject, key, value } of await store.unkept(enrollmentId)) {
+      const slot = { respondentId, subject, key };
+      if (!isClosed && !written.has(slotName(slot))) void write(slot, value);
+    }
+  };
+
   const stopListening = store.onChange(() => void readAgain());
   void readAgain();
+  void tryAgain().catch(() => {});
 
   const write = async (slot: VisitSlot, value: LoggedValue | null): Promise<Kept> => {
     const name = slotName(slot);
     const one: Written = { slot, value, standing: { kind: "writing" }, keptAt: null };
     written.set(name, one);
+    // It is sealed while the screen is drawn.
+    const keeping = store.write({ enrollmentId, ...slot, value });
     tell();
-    const kept = await store.write({ enrollmentId, ...slot, value });
+    const kept = await keeping;
     // Something else was written there meanwhile: that one's end will tell.
     if (written.get(name) !== one) return kept;
     const standing = kept.ok ? ({ kind: "kept" } as const) : ({ kind: "lost", why: kept.why } as const);

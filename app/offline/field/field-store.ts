@@ -92,6 +92,8 @@ export type FieldStore = {
   readonly removeVisit: (enrollmentId: string) => Promise<boolean>;
   /** One transaction: the value and its operation. Resolves once it has committed; never throws. */
   readonly write: (writing: Writing) => Promise<Kept>;
+  /** What the device could not keep, and that this page still holds. */
+  readonly unkept: (enrollmentId: string) => Promise<readonly Writing[]>;
   /** Forgets an operation that the server refused, and gives the slot back what the server holds. */
   readonly putAway: (operationId: string) => Promise<void>;
   /** Bytes and operation in one transaction; the bytes are those of `photo.sha256`. */
@@ -108,8 +110,11 @@ export type FieldStore = {
   readonly lock: () => void;
 };
 
-/** What stands in the way of sending. `outdated`: the server speaks another protocol than this page. */
-export type FieldObstacle = Obstacle | "outdated";
+/**
+ * What stands in the way of sending. `outdated`: the server speaks another protocol than this page; `device`: the server replied,
+ * and the device had no room to note it.
+ */
+export type FieldObstacle = Obstacle | "outdated" | "device";
 
 /** How the exchange with the server goes. */
 export type SyncState = {

@@ -3,6 +3,7 @@ import { type FieldDb, openFieldDb } from "#app/offline/field/field-db.ts";
 import type { KeepingFailure } from "#app/offline/field/field-store.ts";
 import { type IdbSource, namesOf, type Opening } from "#app/offline/field/indexed-db.ts";
 import type { DataKey } from "#app/offline/field/sealing.ts";
+import type { Unkept } from "#app/offline/field/unkept.ts";
 
 export type OpenField = {
   readonly userId: string;
@@ -23,6 +24,8 @@ export type FieldOwner = {
   readonly userId: string;
   readonly deviceId: string;
   readonly dataKey: DataKey;
+  /** What this page could not keep before; the opener's, who gives it back at the next opening. */
+  readonly unkept?: Unkept;
 };
 
 export async function openField(owner: FieldOwner, source: IdbSource = {}): Promise<Opening<OpenField>> {

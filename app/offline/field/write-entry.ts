@@ -4,24 +4,38 @@ import type { FieldDb, OperationRow, PhotoRow, SlotRow } from "#app/offline/fiel
 import type { FieldStore, Kept, Writing } from "#app/offline/field/field-store.ts";
 import { oneAtATime } from "#app/offline/field/one-at-a-time.ts";
 import { keepingFailure, type OpenField } from "#app/offline/field/open-field.ts";
-import { seal, sealBytes } from "#app/offline/field/sealing.ts";
-import { SLOT, settleSlots } from "#app/offline/field/settle-slots.ts";
+import { type Sealed, seal, sealBytes } from "#app/offline/field/sealing.ts";
+import { SLOT, settleSlots, slotName } from "#app/offline/field/settle-slots.ts";
 import { NOTHING_TOLD, shownIn, slotKeyOf } from "#app/offline/field/slot-state.ts";
+import type { Unkept } from "#app/offline/field/unkept.ts";
 import { newOperationId } from "#app/offline/new-id.ts";
 
 /** Bytes that are kept with an operation, in its transaction. */
 type WithBytes = Pick<PhotoRow, "sha256" | "mediaType" | "size"> & { readonly bytes: Uint8Array };
 export type Write = (field: OpenField, writing: Writing, photo?: WithBytes) => Promise<Kept>;
 
-/** Writes in the order in which it was called, whatever time sealing takes. */
-export function writer(): Write {
+/** Writes in the order in which it was called, whatever time sealing takes. What can't be kept is left in `unkept`. */
+export function writer(unkept: Unkept): Write {
   const inTurn = oneAtATime();
   return (field, writing, photo) => {
-    // Of the moment at which the person wrote it, not of its turn.
+    // Of the moment at which the person wrote it, not of its turn; sealed while the screen is drawn again.
     const made = { id: newOperationId(), madeAt: new Date().toISOString() };
-    return inTurn(() => keep(field, writing, made, photo));
+    const sealing = sealWriting(field, writing, photo);
+    return inTurn(async () => {
+      const sealed = await sealing;
+      const kept = sealed === null ? LOCKED : await keep(field, writing, made, sealed);
+      const name = slotName(slotKeyOf(writing));
+      const { enrollmentId, respondentId, subject, key } = writing;
+      if (kept.ok) unkept.delete(name);
+      else if (sealed !== null && photo === undefined) {
+        unkept.set(name, { enrollmentId, respondentId, subject, key, entry: sealed.entry });
+      }
+      return kept;
+    });
   };
 }
+
+const LOCKED: Kept = { ok: false, why: "locked" };
 
 export function addPhoto(
   field: OpenField,
@@ -47,20 +61,36 @@ export async function putAway({ db, changed }: OpenField, operationId: string): 
   changed();
 }
 
+/** `photo` when the writing brings one. */
+type SealedWriting = {
+  readonly entry: Sealed;
+  readonly photo: Pick<PhotoRow, "sha256" | "mediaType" | "size" | "bytes"> | null;
+};
+
+/** Before any transaction: it would end while one waits for anything but the database. Null when the data are locked. */
+async function sealWriting(
+  { dataKey }: OpenField,
+  { value }: Writing,
+  photo: WithBytes | undefined,
+): Promise<SealedWriting | null> {
+  const key = dataKey();
+  if (key === null) return null;
+  const [entry, bytes] = await Promise.all([
+    seal(key, { value, author: null }),
+    photo === undefined ? null : sealBytes(key, photo.bytes),
+  ]);
+  return { entry, photo: photo === undefined || bytes === null ? null : { ...photo, bytes } };
+}
+
 async function keep(
-  { db, dataKey, changed }: OpenField,
+  { db, changed }: OpenField,
   writing: Writing,
   made: Pick<OperationRow, "id" | "madeAt">,
-  photo: WithBytes | undefined,
+  { entry, photo }: SealedWriting,
 ): Promise<Kept> {
-  const key = dataKey();
-  if (key === null) return { ok: false, why: "locked" };
-  const { value, enrollmentId, respondentId, subject, key: name } = writing;
-  const place = { enrollmentId, respondentId, subject, key: name };
+  const { value, enrollmentId, respondentId, subject, key } = writing;
+  const place = { enrollmentId, respondentId, subject, key };
   try {
-    // Before the transaction: it would end while one waits for anything but the database.
-    const entry = await seal(key, { value, author: null });
-    const bytes = photo === undefined ? null : await sealBytes(key, photo.bytes);
     const { operations, answers, photos } = db;
     await db.dexie.transaction("rw", [operations, answers, photos], async () => {
       const slot = slotKeyOf(place);
@@ -77,7 +107,7 @@ async function keep(
         isEmpty: value === null,
       };
       await operations.add(operation);
-      if (photo !== undefined && bytes !== null) await keepBytes(db, { ...place, ...photo, bytes });
+      if (photo !== null) await keepBytes(db, { ...place, ...photo });
       // The last that was written in the slot is all that shows of it.
       await answers.put({ ...place, told, shown: shownIn(told, [operation], []) });
     });

@@ -1,16 +1,18 @@
 /** The field app (docs/decisions/0022): drawn in the browser from what the device holds, never by the server. */
-import { useEffect, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useSyncExternalStore } from "react";
 import { Outlet } from "react-router";
 import { DeviceGate } from "#app/components/field-shell/device-gate.tsx";
 import { FieldFrame } from "#app/components/field-shell/field-frame.tsx";
 import { NewVersion } from "#app/components/field-shell/new-version.tsx";
 import type { ShellContext } from "#app/components/field-shell/shell-context.ts";
 import { SyncBar } from "#app/components/field-shell/sync-bar.tsx";
+import { UnkeptNotice } from "#app/components/field-shell/unkept-notice.tsx";
 import { type OpenDevice, useDevice } from "#app/components/field-shell/use-device.ts";
 import { useIdle } from "#app/components/field-shell/use-idle.ts";
 import { useOnline } from "#app/components/field-shell/use-online.ts";
 import { type Shell, useShell } from "#app/components/field-shell/use-shell.ts";
 import { useTroubleLog } from "#app/components/field-shell/use-troubles.ts";
+import { useUnloadGuard } from "#app/components/field-shell/use-unload-guard.ts";
 import type { Route } from "./+types/layout";
 import "#app/styles/field.css";
 // The styles of the pages under it come with the one document: a page that brought its own would not match it.
@@ -43,11 +45,13 @@ export function HydrateFallback() {
 
 export default function FieldLayout() {
   const shell = useShell();
-  const { state, enter, lock } = useDevice();
+  const { state, enter, lock, countUnkept } = useDevice();
+  useUnloadGuard(useCallback(() => countUnkept() > 0, [countUnkept]));
   useIdle(state.kind === "open", lock);
   if (state.kind === "open") return <OpenPages open={state.open} shell={shell} lock={lock} />;
   return (
     <FieldFrame narrow strip={<NewVersion shell={shell} />}>
+      <UnkeptNotice count={countUnkept()} />
       <DeviceGate state={state} onOpen={enter} />
     </FieldFrame>
   );
@@ -86,7 +90,7 @@ function OpenPages({ open, shell, lock }: OpenPagesProps) {
       onLock={lock}
       strip={
         <>
-          <SyncBar sync={sync} syncer={syncer} isOnline={isOnline} />
+          <SyncBar sync={sync} syncer={syncer} isOnline={isOnline} unkept={open.unkept.size} />
           <NewVersion shell={shell} />
         </>
       }

@@ -1,12 +1,13 @@
+import { useCallback } from "react";
 import { Link, Outlet } from "react-router";
 import { EmptyState } from "#app/components/empty-state.tsx";
 import { useFieldContext } from "#app/components/field/field-context.ts";
-import { LeaveVisitGuard } from "#app/components/field/leave-visit-guard.tsx";
 import { usePen } from "#app/components/field/use-pen.ts";
 import { useVisit, type VisitHandle } from "#app/components/field/use-visit.ts";
 import type { VisitContext } from "#app/components/field/visit-context.ts";
 import { VisitNotice } from "#app/components/field/visit-notices.tsx";
 import { whyReadOnly } from "#app/components/field/why-read-only.ts";
+import { useUnloadGuard } from "#app/components/field-shell/use-unload-guard.ts";
 import type { Route } from "./+types/visit-layout";
 import "#app/styles/field-visit.css";
 
@@ -45,12 +46,13 @@ function OpenVisit({ handle, home }: OpenVisitProps) {
   const pen = usePen(handle.consultantSheet);
   // Until the browser has said who writes, nobody is told that another tab does.
   const readOnly = whyReadOnly(handle.visit, pen.isHeld !== false);
+  const { writing, lost } = handle.notKept;
+  useUnloadGuard(useCallback(() => writing + lost > 0, [writing, lost]));
   const context: VisitContext = { ...field, handle, home, readOnly };
   return (
     <div className="visit">
       <VisitNotice readOnly={readOnly} onTakePen={pen.take} />
       <Outlet context={context} />
-      <LeaveVisitGuard notKept={handle.notKept} home={home} />
     </div>
   );
 }

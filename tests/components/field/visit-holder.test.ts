@@ -87,6 +87,27 @@ describe("a visit on the screen", () => {
     expect(handleIn(now(holder), holder, store).notKept).toEqual({ writing: 1, lost: 0 });
   });
 
+  it("gives back what the device could not keep once it is opened again, and keeps it then", async () => {
+    const { store, field, enrollmentId, openAgain } = await aTablet();
+    const holder = held(holdVisit(store, enrollmentId));
+    const before = handleIn(await there(holder), holder, store);
+    field.db.dexie.close();
+    before.interview.write("answer", "salaries", { choice: "non" });
+    await eventually(holder, store, ({ notKept }) => notKept.lost === 1);
+    before.interview.write("answer", "salaries", { choice: "toujours" });
+    before.interview.write("comment", "salaries", "Vu en atelier");
+    await eventually(holder, store, ({ notKept }) => notKept.lost === 2);
+    holder.close();
+    field.close();
+
+    const again = await openAgain();
+    const other = held(holdVisit(again, enrollmentId));
+    const { interview } = await eventually(other, again, ({ visit }) => visit.unsent.operations === 2);
+    expect(interview.entry("answer", "salaries").value).toEqual({ choice: "toujours" });
+    expect(interview.entry("comment", "salaries").value).toBe("Vu en atelier");
+    expect(await again.unkept(enrollmentId)).toEqual([]);
+  });
+
   it("is read again when another page writes on the device", async () => {
     const { store, enrollmentId, consultantSheet } = await aTablet();
     const holder = held(holdVisit(store, enrollmentId));
@@ -130,16 +151,21 @@ async function aTablet() {
   const pack = mustSucceed(visitPack({ db, questionnaireOf }, firm.id, actor, RETURN));
   const { dataKey } = await createVault("314159", 1_000);
   const source = { indexedDB: new IDBFactory(), IDBKeyRange };
-  const opening = await openStore({ userId: user.id, deviceId: v7(), dataKey }, source);
-  if (!opening.ok) throw new Error(opening.why);
-  const { store, field } = opening.value;
-  closing.push(field.close);
+  const owner = { userId: user.id, deviceId: v7(), dataKey, unkept: new Map() };
+  const openIt = async () => {
+    const opening = await openStore(owner, source);
+    if (!opening.ok) throw new Error(opening.why);
+    closing.push(opening.value.field.close);
+    return opening.value;
+  };
+  const { store, field } = await openIt();
   const kept = await store.putVisit(pack, {
     ...{ diapason: "contenu", questionnaire: FIELD_QUESTIONNAIRE, fundingSchemes: [] },
     ...{ schemesCheckedOn: null, collectiveActions: [] },
   });
   expect(kept).toEqual({ ok: true });
-  return { store, enrollmentId: firm.id, consultantSheet: firm.sheets.consultant };
+  const openAgain = async () => (await openIt()).store;
+  return { store, field, openAgain, enrollmentId: firm.id, consultantSheet: firm.sheets.consultant };
 }
 
 type Store = Awaited<ReturnType<typeof aTablet>>["store"];
@@ -173,7 +199,7 @@ async function eventually(
   store: Store,
   isSo: (handle: VisitHandle) => boolean,
 ): Promise<VisitHandle> {
-  await until(() => isSo(handleIn(now(holder), holder, store)));
+  await until(() => typeof holder.holding() !== "string" && isSo(handleIn(now(holder), holder, store)));
   return handleIn(now(holder), holder, store);
 }
 
