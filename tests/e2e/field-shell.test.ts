@@ -126,6 +126,30 @@ describe("the field app", () => {
     await end(visit);
   });
 
+  test("locks itself once nobody has touched it for half an hour, and is typed on at once", {
+    timeout: 120_000,
+  }, async () => {
+    const visit = await aVisit(browser, gate, { expected: CUT });
+    const { page } = visit;
+    await visit.context.clock.install();
+    await loginAs(page, claire);
+    await page.goto("/terrain");
+    await choosePin(page);
+    const locked = page.getByRole("heading", { name: "Appareil verrouillé" });
+    await page.getByRole("heading", { name: "Mes visites" }).waitFor();
+    await visit.context.clock.fastForward("29:30");
+    await page.keyboard.press("Tab");
+    await visit.context.clock.fastForward("29:30");
+    await page.getByRole("heading", { name: "Mes visites" }).waitFor();
+    expect(await locked.count()).toBe(0);
+    await visit.context.clock.fastForward("01:00");
+    await locked.waitFor();
+    await page.keyboard.type(PIN);
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "Mes visites" }).waitFor();
+    await end(visit);
+  });
+
   test("goes on under a hotel’s welcome page, and believes nothing that it says", {
     timeout: 120_000,
   }, async () => {

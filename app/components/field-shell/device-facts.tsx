@@ -19,6 +19,7 @@ type Facts = {
   readonly quota: number | null;
   /** Milliseconds. */
   readonly clockGap: number;
+  readonly isRegistered: boolean;
 };
 
 /** Line by line, what somebody who helps asks for over the phone. */
@@ -32,7 +33,9 @@ export function DeviceFacts({ context }: { readonly context: ShellContext }) {
     <dl className="device-facts">
       <Fact name="Personne">{owner.name}</Fact>
       <Fact name="Appareil">{owner.deviceId.slice(-12)}</Fact>
-      <Fact name="Connu du serveur">{owner.registeredAt === null ? "Pas encore" : "Oui"}</Fact>
+      <Fact name="Connu du serveur">
+        {(facts?.isRegistered ?? owner.registeredAt !== null) ? "Oui" : "Pas encore"}
+      </Fact>
       <Fact name="Réseau">{isOnline ? "En ligne" : "Hors ligne"}</Fact>
       <Fact name="Dernier échange complet">
         {sync.lastSyncedAt === null ? "Aucun" : <Moment at={sync.lastSyncedAt} />}
@@ -80,6 +83,7 @@ const TROUBLES = {
   "signed-out": "il faut se reconnecter",
   outdated: "le serveur attend une version plus récente de cette page",
   forbidden: "le serveur refuse ce compte",
+  device: "l’appareil n’a plus de place",
 } as const;
 
 const KEPT = {
@@ -95,7 +99,7 @@ function useFacts({ open, sync, shell }: ShellContext): Facts | null {
   // biome-ignore lint/correctness/useExhaustiveDependencies: an exchange that ended and a worker that came change the answers
   useEffect(() => {
     let isHere = true;
-    readFacts(open.field.db).then(
+    readFacts(open).then(
       (read) => {
         if (isHere) setFacts(read);
       },
@@ -109,11 +113,13 @@ function useFacts({ open, sync, shell }: ShellContext): Facts | null {
   return facts;
 }
 
-async function readFacts(db: ShellContext["open"]["field"]["db"]): Promise<Facts> {
-  const [version, { used, quota }, { clockOffset }] = await Promise.all([
+async function readFacts({ device, field: { db, userId } }: ShellContext["open"]): Promise<Facts> {
+  const [version, { used, quota }, { clockOffset }, owner] = await Promise.all([
     keptVersion(),
     storageState(),
     readMeta(db),
+    device.owners.get(userId),
   ]);
-  return { version, used, quota, clockGap: clockOffset };
+  const isRegistered = typeof owner?.registeredAt === "string";
+  return { version, used, quota, clockGap: clockOffset, isRegistered };
 }

@@ -1,4 +1,4 @@
-import { type SubmitEvent, useId, useRef, useState } from "react";
+import { type SubmitEvent, useEffect, useId, useRef, useState } from "react";
 import { PIN_DIGITS, pinProblem } from "#app/offline/field/pin-rule.ts";
 
 type PinInputProps = {
@@ -8,11 +8,17 @@ type PinInputProps = {
   readonly error?: string | null;
   /** A new one isn't filled in by the browser's memory. */
   readonly isNew?: boolean;
+  /** There is nothing else to do on the page: one types at once. */
+  readonly isFirst?: boolean;
 };
 
 /** Six digits, with the keyboard of digits. */
-function PinInput({ label, name, hint, error = null, isNew = false }: PinInputProps) {
+function PinInput({ label, name, hint, error = null, isNew = false, isFirst = false }: PinInputProps) {
   const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (isFirst) input.current?.focus();
+  }, [isFirst]);
   const described = [
     ...(hint === undefined ? [] : [`${id}-hint`]),
     ...(error === null ? [] : [`${id}-error`]),
@@ -31,6 +37,7 @@ function PinInput({ label, name, hint, error = null, isNew = false }: PinInputPr
         </span>
       )}
       <input
+        ref={input}
         id={id}
         name={name}
         className="pin"
@@ -68,7 +75,7 @@ export function GivePinForm({ label, onGive, submit, error, isPending, isHeld = 
   };
   return (
     <form className="form" onSubmit={give} noValidate>
-      <PinInput label={label} name="pin" error={error} />
+      <PinInput label={label} name="pin" error={error} isFirst />
       <PendingButton isPending={isPending} isHeld={isHeld}>
         {submit}
       </PendingButton>

@@ -1,5 +1,6 @@
 /** The exchange with the server, in one sentence that is always on the screen. */
 import { formatUnsent, formatWait } from "#app/components/field-shell/amounts.ts";
+import { typographic } from "#app/domain/format.ts";
 import type { SyncState } from "#app/offline/field/field-store.ts";
 
 export type SyncLine = {
@@ -12,6 +13,11 @@ export type SyncLine = {
 
 /** `now` is the device's clock, in milliseconds. */
 export function syncLine(sync: SyncState, isOnline: boolean, now: number): SyncLine {
+  const line = lineOf(sync, isOnline, now);
+  return { ...line, text: typographic(line.text) };
+}
+
+function lineOf(sync: SyncState, isOnline: boolean, now: number): SyncLine {
   const unsent = formatUnsent(sync.unsent);
   if (sync.phase === "sending" || sync.phase === "photos") return underWay(sync, unsent);
   if (sync.trouble !== null && (unsent !== null || sync.trouble.obstacle !== "unreachable")) {
@@ -51,6 +57,12 @@ function inTrouble(
       return {
         tone: "calm",
         text: `Le serveur ne peut pas recevoir en ce moment.${kept}${retry}`,
+        offers: "send",
+      };
+    case "device":
+      return {
+        tone: "signal",
+        text: `Cet appareil n’a plus de place pour noter ce que répond le serveur : libérez-en.${kept}${retry}`,
         offers: "send",
       };
     case "signed-out":

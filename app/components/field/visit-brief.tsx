@@ -26,7 +26,7 @@ function FirmCard({ handle }: BriefProps) {
   const { firm, territory } = handle.visit.pack;
   const address = addressLine(firm);
   return (
-    <section className="card" aria-labelledby="entreprise">
+    <section className="card brief-firm" aria-labelledby="entreprise">
       <h2 id="entreprise">L’entreprise</h2>
       <dl className="brief-facts">
         <Fact label="Rendez-vous">

@@ -91,8 +91,8 @@ export function startSyncer(field: OpenField, options: SyncerOptions): Syncer {
         syncOnce({ field, appVersion, fetch: send, clock, signal, onProgress }),
       );
     } catch {
-      // The database was closed, or locked, under our feet: what is kept stays kept.
-      return { kind: "failed", obstacle: "unavailable" };
+      // The database is full, or was closed under our feet: what is kept stays kept.
+      return { kind: "failed", obstacle: "device" };
     }
   }
 
@@ -184,6 +184,7 @@ const TROUBLES: Readonly<Record<FieldObstacle, string>> = {
   "signed-out": "Envoi : la session a expiré.",
   outdated: "Envoi : le serveur attend une version plus récente de cette page.",
   forbidden: "Envoi : le serveur refuse ce compte ou cet appareil.",
+  device: "Envoi : l’appareil n’a pas pu noter la réponse du serveur.",
 };
 
 const IDLE: SyncState = {

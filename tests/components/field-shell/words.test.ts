@@ -139,6 +139,14 @@ describe("the line of the exchange", () => {
       "send",
     ],
     [
+      "the device has no room for what the server replies",
+      { unsent: SOME, trouble: { obstacle: "device", tries: 1, retryAt: NOW + 9_000 } },
+      true,
+      "Cet appareil n’a plus de place pour noter ce que répond le serveur : libérez-en. 14 saisies et 2 photos à envoyer, sur cet appareil. Nouvel essai dans 9 s.",
+      "signal",
+      "send",
+    ],
+    [
       "the server speaks another protocol",
       { unsent: SOME, trouble: { obstacle: "outdated", tries: 1, retryAt: NOW } },
       true,

@@ -244,7 +244,7 @@ describe("the syncer", () => {
     field.db.dexie.close();
     field.changed();
     syncer.now();
-    await vi.waitFor(() => expect(syncer.state().trouble?.obstacle).toBe("unavailable"), 5_000);
+    await vi.waitFor(() => expect(syncer.state().trouble?.obstacle).toBe("device"), 5_000);
   });
 
   test("asks nothing more once the session has expired, until the person comes back", async () => {
