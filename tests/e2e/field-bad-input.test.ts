@@ -489,7 +489,7 @@ function putBackToVersion1(page: Page, name: string): Promise<void> {
     for (const table of [...db.objectStoreNames].filter((one) => one !== "troubles")) {
       const store = db.transaction(table).objectStore(table);
       const { keyPath, autoIncrement } = store;
-      const older = [...store.indexNames].filter((index) => !index.startsWith("[state+"));
+      const older = [...store.indexNames].filter((index) => !/state\+|shown/.test(index));
       const indexes = older.map((index) => {
         const { keyPath, unique, multiEntry } = store.index(index);
         return { name: index, keyPath, unique, multiEntry };

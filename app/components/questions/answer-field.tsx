@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { MultipleChoice } from "#app/components/questions/multiple-choice.tsx";
 import { NumberAnswer } from "#app/components/questions/number-answer.tsx";
 import type { AnswerFieldProps } from "#app/components/questions/question-props.ts";
@@ -9,8 +10,8 @@ import type { Questionnaire } from "#app/domain/questionnaire/definition.ts";
 
 type AnyAnswerFieldProps = AnswerFieldProps & { readonly scale: Questionnaire["scale"] };
 
-/** The field of a question, by its kind. */
-export function AnswerField({ scale, question, ...field }: AnyAnswerFieldProps) {
+/** The field of a question, by its kind. Drawn again only when something of it changes: a theme has a hundred controls. */
+export const AnswerField = memo(function AnswerField({ scale, question, ...field }: AnyAnswerFieldProps) {
   switch (question.kind) {
     case "single-choice":
       return <SingleChoice {...field} question={question} />;
@@ -29,4 +30,4 @@ export function AnswerField({ scale, question, ...field }: AnyAnswerFieldProps) 
     case "long-text":
       return <TextAnswer {...field} question={question} />;
   }
-}
+});

@@ -4,6 +4,7 @@ import { CharacterCount } from "#app/components/questions/character-count.tsx";
 import { questionAnchor } from "#app/components/questions/question-anchor.ts";
 import { slotInWords } from "#app/components/questions/slot-words.tsx";
 import { StateChips } from "#app/components/questions/state-chips.tsx";
+import { useLasting, useLastingValue } from "#app/components/use-lasting.ts";
 import { COMMENT_LENGTH } from "#app/domain/answers/answer-rules.ts";
 import { NOTHING_TYPED, type TypedAnswer } from "#app/domain/answers/typed-answer.ts";
 import type { Question, Questionnaire } from "#app/domain/questionnaire/definition.ts";
@@ -38,8 +39,12 @@ type QuestionCardProps = {
 
 /** One question of an interview, with all that may be said of it. Knows neither the server nor the form that holds it. */
 export function QuestionCard(props: QuestionCardProps) {
-  const { question, scale, typed, comment, isMarked, error, slot, now, isLive, children, bases } = props;
-  const { onAnswer, onComment, onMark, onBlur } = props;
+  const { question, scale, comment, isMarked, error, slot, now, isLive, children, bases } = props;
+  const { onComment, onMark, onBlur } = props;
+  const typed = useLastingValue(props.typed);
+  const onAnswer = useLasting(props.onAnswer);
+  const onState = useLasting((next: TypedAnswer) => onAnswer(next, "at once"));
+  const leaveAnswer = useLasting(() => onBlur("answer"));
   const id = useId();
   const names = controlNames(question.id);
   const [isCommenting, setCommenting] = useState(comment !== "");
@@ -65,7 +70,7 @@ export function QuestionCard(props: QuestionCardProps) {
             scale={scale}
             typed={typed}
             onChange={onAnswer}
-            onBlur={() => onBlur("answer")}
+            onBlur={leaveAnswer}
             name={names.answer}
             labelledBy={`${id}-label`}
             describedBy={describedBy.join(" ") || undefined}
@@ -79,12 +84,7 @@ export function QuestionCard(props: QuestionCardProps) {
           )}
         </div>
         <div className="chips">
-          <StateChips
-            question={question}
-            typed={typed}
-            isLive={isLive}
-            onChange={(next) => onAnswer(next, "at once")}
-          />
+          <StateChips question={question} typed={typed} isLive={isLive} onChange={onState} />
           {isLive ? (
             <button
               type="button"

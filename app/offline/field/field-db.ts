@@ -199,8 +199,11 @@ const SCHEMAS: readonly Readonly<Record<string, string>>[] = [
   },
   // What went wrong, kept for whoever helps over the phone.
   { troubles: "++order" },
-  // What is asked of photos again and again, without reading their bytes (`photoPlaces`).
-  { photos: `[enrollmentId+sha256], state, [enrollmentId+state], ${PHOTO_PLACE}` },
+  // What is counted after each answer: without reading the bytes of photos (`photoPlaces`), nor every slot.
+  {
+    photos: `[enrollmentId+sha256], state, [enrollmentId+state], ${PHOTO_PLACE}`,
+    answers: "[respondentId+subject+key], enrollmentId, shown.standing, [enrollmentId+shown.standing]",
+  },
 ];
 
 function tablesOf(dexie: Dexie): FieldDb {

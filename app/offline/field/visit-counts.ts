@@ -8,38 +8,53 @@ export type Counts = {
   readonly refused: number;
 };
 
+type CountedTables = Pick<FieldDb, "dexie" | "operations" | "answers" | "photos">;
+
+/** In one transaction: a tablet pays for each. */
+function inOne<T>(
+  { dexie, operations, answers, photos }: CountedTables,
+  count: () => Promise<T>,
+): Promise<T> {
+  return dexie.transaction("r", [operations, answers, photos], count);
+}
+
 /** To be sent. */
 const UNSENT: readonly OperationState[] = ["pending", "deferred"];
 
-export async function standingOfVisit(
-  db: Pick<FieldDb, "operations" | "answers" | "photos">,
-  enrollmentId: string,
-): Promise<Counts> {
+export async function standingOfVisit(db: CountedTables, enrollmentId: string): Promise<Counts> {
+  return inOne(db, () => countVisit(db, enrollmentId));
+}
+
+async function countVisit(db: CountedTables, enrollmentId: string): Promise<Counts> {
   const inState = async (states: readonly OperationState[]) => {
     const counts = states.map((state) =>
       db.operations.where("[enrollmentId+state]").equals([enrollmentId, state]).count(),
     );
     return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
   };
-  const slots = db.answers.where("enrollmentId").equals(enrollmentId);
   const pending = await photoPlaces(db, "pending", enrollmentId);
   return {
     unsent: { operations: await inState(UNSENT), photos: (await wanted(db, pending)).length },
-    conflicts: await slots.filter(({ shown }) => shown.standing === "conflict").count(),
+    conflicts: await db.answers
+      .where("[enrollmentId+shown.standing]")
+      .equals([enrollmentId, "conflict"])
+      .count(),
     refused: await inState(["rejected"]),
   };
 }
 
-export async function standingOfDevice(
-  db: Pick<FieldDb, "operations" | "answers" | "photos">,
-): Promise<Counts> {
+export async function standingOfDevice(db: CountedTables): Promise<Counts> {
+  return inOne(db, () => countDevice(db));
+}
+
+async function countDevice(db: CountedTables): Promise<Counts> {
   const pending = await photoPlaces(db, "pending");
   return {
     unsent: {
       operations: (await unsentOrders(db)).length,
       photos: (await wanted(db, pending)).length,
     },
-    conflicts: await db.answers.filter(({ shown }) => shown.standing === "conflict").count(),
+    conflicts: await db.answers.where("shown.standing").equals("conflict").count(),
     refused: await db.operations.where("state").equals("rejected").count(),
   };
 }

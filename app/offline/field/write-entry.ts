@@ -92,7 +92,8 @@ async function keep(
   const place = { enrollmentId, respondentId, subject, key };
   try {
     const { operations, answers, photos } = db;
-    await db.dexie.transaction("rw", [operations, answers, photos], async () => {
+    const tables = photo === null ? [operations, answers] : [operations, answers, photos];
+    await db.dexie.transaction("rw", tables, async () => {
       const slot = slotKeyOf(place);
       const row = await answers.get(slot);
       const told = row?.told ?? NOTHING_TOLD;
@@ -106,10 +107,12 @@ async function keep(
         entry,
         isEmpty: value === null,
       };
-      await operations.add(operation);
       if (photo !== null) await keepBytes(db, { ...place, ...photo });
-      // The last that was written in the slot is all that shows of it.
-      await answers.put({ ...place, told, shown: shownIn(told, [operation], []) });
+      // The last that was written in the slot is all that shows of it. Both leave at once: each way there and back is waited for.
+      await Promise.all([
+        operations.add(operation),
+        answers.put({ ...place, told, shown: shownIn(told, [operation], []) }),
+      ]);
     });
     changed();
     return { ok: true };
