@@ -273,6 +273,7 @@ describe("the tablet", () => {
 
     // Put away locked in the meantime: it comes back with the code, and is kept once there is room.
     await page.getByRole("button", { name: "Verrouiller" }).click();
+    await page.getByRole("heading", { name: "Appareil verrouillé" }).waitFor();
     await page.getByText("1 saisie n’a pas trouvé de place sur cet appareil").waitFor();
     await checkPage(tablet, "terrain plein verrouille");
     await unlock(page);

@@ -13,7 +13,12 @@ type DeviceGateProps = {
 export function DeviceGate({ state, onOpen }: DeviceGateProps) {
   switch (state.kind) {
     case "opening":
-      return <p role="status">Ouverture…</p>;
+      return (
+        <p role="status">
+          <title>Terrain · Diapason</title>
+          Un instant…
+        </p>
+      );
     case "unusable":
       return <Unusable why={state.why} />;
     case "closed":
