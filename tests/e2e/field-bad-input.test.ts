@@ -124,7 +124,7 @@ describe("the server", () => {
 
   test("has no longer the questionnaire: nothing is guessed, and it goes when the questionnaire is back", async () => {
     const tablet = await aTablet();
-    const { page, home } = tablet;
+    const { page, home, question } = tablet;
     gate.become("cut");
     await answer(tablet);
     const putBack = withoutVersion1(content);
@@ -134,13 +134,16 @@ describe("the server", () => {
     await page.getByText("Le serveur n’a plus le questionnaire de cette visite").waitFor();
     await checkPage(tablet, "terrain sans questionnaire");
     expect(written(tablet)).toEqual([]);
+    // One goes on: the tablet has it.
+    await answer(tablet, OTHER);
+    await question.getByText(KEPT).waitFor();
     await openLocked(page, home);
-    await bar(page, /1 saisie à envoyer/);
+    await bar(page, /2 saisies à envoyer/);
 
     putBack();
     await app.killAndRestart();
     await sendAll(page);
-    expect(written(tablet)).toEqual([TENIR]);
+    expect(written(tablet)).toEqual([TENIR, 'answer {"choice":"idee-en-tete"}']);
     await end(tablet);
   });
 });

@@ -130,8 +130,8 @@ describe("a visit while the server is gone", () => {
     await page.reload();
     await openLocked(page, address);
     const cards = page.locator("[data-question]");
-    await cards.first().locator(".slot.received").waitFor();
-    expect(await page.locator("[data-question] fieldset .slot.received").allTextContents()).toEqual(
+    await cards.first().locator(".slot.is-received").waitFor();
+    expect(await page.locator("[data-question] fieldset .slot.is-received").allTextContents()).toEqual(
       Array(given).fill("reçu"),
     );
     await checkPage({ ...visit, page }, "terrain theme recu");
@@ -180,13 +180,13 @@ describe("two tablets on one firm", () => {
     await choice.waitFor({ state: "detached" });
     await sendAll(his.page);
     await his.page.locator(".sync-bar").getByText("1 réponse à choisir").waitFor({ state: "detached" });
-    await card.locator(".slot.received").waitFor();
+    await card.locator(".slot.is-received").waitFor();
 
     await hers.page.getByRole("button", { name: "Actualiser" }).click();
     for (const { page } of tablets) {
       const chosen = { name: "Une idée en tête", checked: true };
       await questionCard(page, project).getByRole("radio", chosen).waitFor();
-      await questionCard(page, project).locator(".slot.received").waitFor();
+      await questionCard(page, project).locator(".slot.is-received").waitFor();
       expect(await page.getByRole("region", { name: "Deux réponses différentes" }).count()).toBe(0);
     }
     expect(await onScreen(hers.page)).toEqual(await onScreen(his.page));

@@ -57,7 +57,7 @@ export async function answerThemeInField(page: Page, theme: Theme, wanted: Answe
     const answer = wanted[question.id];
     if (answer === undefined) continue;
     await reply(page, question, replyThatGives(question, answer, false));
-    await questionCard(page, question).locator(".slot.kept").waitFor();
+    await questionCard(page, question).locator(".slot.is-kept").waitFor();
     given += 1;
   }
   await allKept(page);

@@ -34,6 +34,6 @@ export function SlotStateNote({ state, now, onRetry, onPutAway }: SlotStateNoteP
         </div>
       );
     default:
-      return words === null ? null : <p className={`slot small ${state.kind}`}>{words}</p>;
+      return words === null ? null : <p className={`slot small is-${state.kind}`}>{words}</p>;
   }
 }

@@ -2,15 +2,15 @@ import type { WhyVisitReadOnly } from "#app/components/field/why-read-only.ts";
 import { Notice } from "#app/components/notice.tsx";
 
 type VisitNoticeProps = {
-  readonly readOnly: WhyVisitReadOnly | null;
+  readonly about: WhyVisitReadOnly | "questionnaire-missing" | null;
   /** Makes this tab the one that writes. */
   readonly onTakePen: () => void;
 };
 
-/** Why nothing can be written on a visit, and what one can do about it. What was written here stays on this device. */
-export function VisitNotice({ readOnly, onTakePen }: VisitNoticeProps) {
-  if (readOnly === null) return null;
-  if (readOnly === "elsewhere") {
+/** Why nothing can be written on a visit, or sent, and what one can do about it. What was written here stays on this device. */
+export function VisitNotice({ about, onTakePen }: VisitNoticeProps) {
+  if (about === null) return null;
+  if (about === "elsewhere") {
     return (
       <Notice>
         <strong>Cette visite est ouverte dans un autre onglet</strong>
@@ -23,7 +23,7 @@ export function VisitNotice({ readOnly, onTakePen }: VisitNoticeProps) {
       </Notice>
     );
   }
-  const { title, words } = WORDS[readOnly];
+  const { title, words } = WORDS[about];
   return (
     <Notice tone="signal">
       <strong>{title}</strong>
@@ -33,7 +33,10 @@ export function VisitNotice({ readOnly, onTakePen }: VisitNoticeProps) {
 }
 
 const WORDS: Readonly<
-  Record<Exclude<WhyVisitReadOnly, "elsewhere">, { readonly title: string; readonly words: string }>
+  Record<
+    Exclude<VisitNoticeProps["about"], "elsewhere" | null>,
+    { readonly title: string; readonly words: string }
+  >
 > = {
   withdrawn: {
     title: "Cette entreprise s’est retirée de l’opération",
@@ -47,7 +50,7 @@ const WORDS: Readonly<
   "questionnaire-missing": {
     title: "Le serveur n’a plus le questionnaire de cette visite",
     words:
-      "Tout reste sur cet appareil. Prévenez votre administrateur : l’envoi reprendra quand ce questionnaire sera rétabli.",
+      "Continuez : tout reste sur cet appareil. Prévenez votre administrateur ; l’envoi reprendra quand ce questionnaire sera rétabli.",
   },
   "not-yours": {
     title: "Cette entreprise n’est plus dans vos opérations",

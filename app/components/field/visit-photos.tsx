@@ -22,6 +22,9 @@ export function VisitPhotos({ question }: VisitPhotosProps) {
   };
   return (
     <div className="visit-photos">
+      {photos.length === 0 && question === null && readOnly !== null ? (
+        <p className="soft">Aucune photo.</p>
+      ) : null}
       {photos.length === 0 ? null : (
         <ul>
           {photos.map((held) => (

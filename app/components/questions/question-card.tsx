@@ -110,7 +110,7 @@ export function QuestionCard(props: QuestionCardProps) {
               Effacer la réponse
             </button>
           ) : null}
-          <span className={`slot small ${slot.kind}`}>{words}</span>
+          <span className={`slot small is-${slot.kind}`}>{words}</span>
         </div>
       </fieldset>
       {children}

@@ -51,8 +51,10 @@ export default function FieldLayout() {
   if (state.kind === "open") return <OpenPages open={state.open} shell={shell} lock={lock} />;
   return (
     <FieldFrame narrow strip={<NewVersion shell={shell} />}>
-      <UnkeptNotice count={countUnkept()} />
-      <DeviceGate state={state} onOpen={enter} />
+      <div className="stack">
+        <UnkeptNotice count={countUnkept()} />
+        <DeviceGate state={state} onOpen={enter} />
+      </div>
     </FieldFrame>
   );
 }

@@ -46,12 +46,13 @@ function OpenVisit({ handle, home }: OpenVisitProps) {
   const pen = usePen(handle.consultantSheet);
   // Until the browser has said who writes, nobody is told that another tab does.
   const readOnly = whyReadOnly(handle.visit, pen.isHeld !== false);
+  const missing = handle.visit.standing === "questionnaire-missing" ? handle.visit.standing : null;
   const { writing, lost } = handle.notKept;
   useUnloadGuard(useCallback(() => writing + lost > 0, [writing, lost]));
   const context: VisitContext = { ...field, handle, home, readOnly };
   return (
     <div className="visit">
-      <VisitNotice readOnly={readOnly} onTakePen={pen.take} />
+      <VisitNotice about={readOnly ?? missing} onTakePen={pen.take} />
       <Outlet context={context} />
     </div>
   );
