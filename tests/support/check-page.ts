@@ -4,12 +4,15 @@ import type { Page } from "playwright-core";
 import type { Visit } from "#tests/support/a-visit.ts";
 import { keepPicture } from "#tests/support/keep-picture.ts";
 
-/** Every width in light, and one in dark: contrasts depend on the theme, the rest on the width. */
+/**
+ * Every width in light, and one in dark: contrasts depend on the theme, the rest on the width. Axe takes more than half of the
+ * journeys' time: at 820 it looks in the dark, where it finds all but a light contrast of that width alone.
+ */
 const LOOKS = [
-  { width: 390, colorScheme: "light" },
-  { width: 820, colorScheme: "light" },
-  { width: 820, colorScheme: "dark" },
-  { width: 1440, colorScheme: "light" },
+  { width: 390, colorScheme: "light", hasAxe: true },
+  { width: 820, colorScheme: "light", hasAxe: false },
+  { width: 820, colorScheme: "dark", hasAxe: true },
+  { width: 1440, colorScheme: "light", hasAxe: true },
 ] as const;
 const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
@@ -29,11 +32,11 @@ export async function checkPage({ page, isScripted, complaints }: Visit, name: s
 async function faultsOf(page: Page, name: string): Promise<readonly string[]> {
   const before = page.viewportSize();
   const faults: string[] = [];
-  for (const { width, colorScheme } of LOOKS) {
+  for (const { width, colorScheme, hasAxe } of LOOKS) {
     await page.setViewportSize({ width, height: 900 });
     await page.emulateMedia({ colorScheme });
     await settle(page);
-    const found = [...(await overflow(page)), ...(await violations(page))];
+    const found = [...(await overflow(page)), ...(hasAxe ? await violations(page) : [])];
     faults.push(...found.map((fault) => `at ${width} px, ${colorScheme}: ${fault}`));
     await keepPicture(page, `${name} ${width} ${colorScheme}`);
   }

@@ -145,7 +145,7 @@ describe("two tablets and a server", () => {
 });
 
 /** FIELD_RUNS plays more of them, FIELD_SEED the same ones again. */
-const RUNS = Number(process.env.FIELD_RUNS ?? 40);
+const RUNS = Number(process.env.FIELD_RUNS ?? 120);
 const TIME = 60_000 + RUNS * 1_000;
 const SEED = process.env.FIELD_SEED === undefined ? null : Number(process.env.FIELD_SEED);
 
