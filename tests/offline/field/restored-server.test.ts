@@ -127,6 +127,29 @@ test("what a pack told, and the log of a server restored since never says, is fo
   expect(await values(shown())).toEqual({ metier: "d’ici" });
 });
 
+test("a conflict that a pack told, and that the restored server hasn't got, waits for nobody", async () => {
+  const { db, tablet, say, shown, user, actor, enrollmentId, place } = await aPreparedTablet();
+  let current = db;
+  const server = serverOf(
+    () => current,
+    () => actor,
+  );
+  const other = await aTablet({ userId: user.id, dataKey: await aDataKey() });
+  onTestFinished(() => other.close());
+  await other.opened().store.putVisit(packOf(db, enrollmentId, actor), A_CONTENT);
+  await say("metier", "d’ici");
+  await tablet.exchange(server);
+  const before = copyOf(db);
+  await other.opened().store.write({ ...place, subject: "comment", key: "metier", value: "de l’autre" });
+  await other.exchange(server);
+  await tablet.opened().store.putVisit(packOf(db, enrollmentId, actor), A_CONTENT);
+  expect(await shown()).toMatchObject([{ standing: { kind: "conflict" } }]);
+
+  current = before;
+  expect(await tablet.exchange(server)).toEqual({ kind: "done" });
+  expect(await shown()).toMatchObject([{ value: "d’ici", standing: { kind: "received" } }]);
+});
+
 test("a visit whose pack was made before what the device has read is told what it missed", async () => {
   const { db, tablet, say, user, actor, operation, server } = await aPreparedTablet();
   const second = anEnrollment(db, { operation });
