@@ -17,7 +17,7 @@ import { withdrawEnrollment } from "#db/enrollment-writes.ts";
 import { eraseEnrollment } from "#db/erasures.ts";
 import { aBrowser } from "#tests/support/a-browser.ts";
 import { type AnEnrollment, type AnOperation, anEnrollment, anOperation } from "#tests/support/a-database.ts";
-import { CUT, openLocked, prepareVisits, sendAll, unlock } from "#tests/support/a-field-app.ts";
+import { CUT, openLocked, prepareVisits, rowsOnDevice, sendAll, unlock } from "#tests/support/a-field-app.ts";
 import { aGate, type Gate } from "#tests/support/a-gate.ts";
 import { type Account, anAccount, aRunningApp, type RunningApp } from "#tests/support/a-running-app.ts";
 import { aVisit, loginAs, type Visit } from "#tests/support/a-visit.ts";
@@ -41,12 +41,15 @@ beforeAll(async () => {
 });
 afterEach(() => gate.become("through"));
 afterAll(async () => {
+  for (const { test, ...counts } of counted) console.log(`${test} : ${JSON.stringify(counts)}`);
   await browser?.close();
   await app?.stop();
   await gate?.close();
   rmSync(content, { recursive: true, force: true });
 });
 
+/** By test: how many writings the tablet held at its end, how many of them as received, and how many the server's log. */
+const counted: Readonly<Record<"test", string> & Record<"onTablet" | "received" | "inLog", number>>[] = [];
 /** What the console says besides, while something else than the server answers. */
 const EXPECTED = new RegExp(`${CUT.source}|ERR_(INCOMPLETE|CONTENT_LENGTH)|^500 for`);
 /** Milliseconds: what one writes in a row is sent together. */
@@ -403,13 +406,13 @@ async function bar(page: Page, words: RegExp): Promise<void> {
   await page.locator(".sync-text").filter({ hasText: words }).waitFor();
 }
 
-type Row = { readonly subject: string; readonly value: string; readonly recordedAt: string };
+type Row = { readonly id: string } & Readonly<Record<"subject" | "value" | "recordedAt", string>>;
 
 /** The log of the firm's sheets, in its order. */
 function operations({ firm }: Tablet): readonly Row[] {
   return app.db.$client
     .prepare<[string, string], Row>(
-      `SELECT subject, value, recorded_at AS recordedAt FROM answer_operations
+      `SELECT id, subject, value, recorded_at AS recordedAt FROM answer_operations
        WHERE respondent_id IN (?, ?) ORDER BY seq`,
     )
     .all(firm.sheets.director, firm.sheets.consultant);
@@ -514,7 +517,22 @@ function putBackToVersion1(page: Page, name: string): Promise<void> {
   }, name);
 }
 
-async function end({ context, complaints }: Visit): Promise<void> {
+/** Whatever went wrong: what the tablet holds as received is in the log, and nothing is in it twice. */
+async function end(tablet: Tablet): Promise<void> {
+  const { page, context, complaints } = tablet;
   expect(complaints).toEqual([]);
+  const held = await rowsOnDevice(page, claire.id, "operations");
+  const logged = operations(tablet).map(({ id }) => id);
+  const received = held.filter(({ state }) => state === "acknowledged").map(({ id }) => String(id));
+  expect(new Set(logged).size).toBe(logged.length);
+  expect(received.filter((id) => !logged.includes(id))).toEqual([]);
+  counted.push({
+    test:
+      expect
+        .getState()
+        .currentTestName?.replaceAll(/ > |:.*/g, " ")
+        .trim() ?? "",
+    ...{ onTablet: held.length, received: received.length, inLog: logged.length },
+  });
   await context.close();
 }

@@ -4,7 +4,8 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { fieldDbName } from "#app/offline/field/field-db.ts";
 import { listTroubles, MOST_TROUBLES, noteTrouble } from "#app/offline/field/troubles.ts";
 import { aPreparedTablet, bytesOf } from "#tests/offline/field/a-prepared-tablet.ts";
-import { A_CONTENT, aBrowser, aDataKey, aTablet } from "#tests/offline/field/a-tablet.ts";
+import { A_CONTENT, aBrowser, aDataKey, aTablet, packOf } from "#tests/offline/field/a-tablet.ts";
+import { anEnrollment } from "#tests/support/a-database.ts";
 import { aPhoto } from "#tests/support/a-field-visit.ts";
 
 describe("what is written on a tablet", () => {
@@ -210,6 +211,34 @@ describe("photos", () => {
     await tablet.exchange(counting);
     expect(sent.slice(3)).toEqual(["/resources/sync", photo, "/resources/sync"]);
     expect(await store.visits()).toMatchObject([{ unsent: { operations: 0, photos: 1 } }]);
+  });
+
+  test("count in their own visit alone, sent or not", async () => {
+    const { db, tablet, place, operation, actor, server } = await aPreparedTablet();
+    const { store } = tablet.opened();
+    const { id, sheets } = anEnrollment(db, { operation });
+    await store.putVisit(packOf(db, id, actor), A_CONTENT);
+    await store.addPhoto(place, aPhoto({ size: 700 }), bytesOf(700));
+    const elsewhere = { enrollmentId: id, respondentId: sheets.consultant };
+    for (const letter of ["b", "c"]) {
+      await store.addPhoto(elsewhere, aPhoto({ sha256: letter.repeat(64), size: 50 }), bytesOf(50));
+    }
+    const counted = async () => {
+      const visits = await Promise.all([store.visit(place.enrollmentId), store.visit(id)]);
+      return visits.map((visit) => [visit?.unsent.photos, visit?.photoBytes]);
+    };
+    expect(await counted()).toEqual([
+      [1, 700],
+      [2, 100],
+    ]);
+    await tablet.exchange(async (url, init) => {
+      if (url.includes("/photos/")) return Response.json({ diapason: "photo" });
+      return Response.json({ ...(await (await server(url, init)).json()), missingPhotos: [] });
+    });
+    expect(await counted()).toEqual([
+      [0, 700],
+      [0, 100],
+    ]);
   });
 
   test("one that is refused stays unsent and stops no other; one that was taken back isn't sent", async () => {
