@@ -6,7 +6,7 @@
 
 /** What pdfkit's embedded fonts have, as far as we need it. Every document opens its fonts anew. */
 type EmbeddedFont = {
-  readonly font: { readonly postscriptName: string };
+  readonly font: { readonly postscriptName: string; readonly glyphForCodePoint: (point: number) => unknown };
   readonly scale: number;
   readonly layoutRun: (text: string, features?: Features) => Shape;
 };
@@ -54,7 +54,24 @@ const NOT_KERNED: Features = { kern: false };
 function shaperLike({ font, scale, layoutRun }: EmbeddedFont): EmbeddedFont {
   const known = shapers.get(font.postscriptName);
   if (known !== undefined) return known;
+  meetEverySign(font);
   const shaper = { font, scale, layoutRun };
   shapers.set(font.postscriptName, shaper);
   return shaper;
 }
+
+/**
+ * A glyph stands for what it was first met as, for as long as its font is open. Met first as a part of another one (the ’ of a ”,
+ * the e of an é), it would stand for nothing: drawn, but neither read aloud, nor found, nor copied, in any later document.
+ */
+function meetEverySign(font: EmbeddedFont["font"]): void {
+  for (const [first, last] of WRITTEN_SIGNS) {
+    for (let point = first; point <= last; point += 1) font.glyphForCodePoint(point);
+  }
+}
+
+/** Latin letters, then punctuation, currencies, arrows and mathematical signs: what a report may be written with. */
+const WRITTEN_SIGNS = [
+  [0x20, 0x24f],
+  [0x2000, 0x22ff],
+] as const;

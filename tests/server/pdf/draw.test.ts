@@ -4,7 +4,7 @@ import { drawPdf } from "#app/server/pdf/draw.ts";
 import { projectRoot } from "#app/server/project-root.ts";
 import { printedDocument } from "#templates/nodes/document.ts";
 import { paragraph } from "#templates/nodes/text.ts";
-import { readPdf } from "#tests/support/pdf-quality.ts";
+import { readPdf, textOf } from "#tests/support/pdf-quality.ts";
 
 const WORDS = { title: "Essai", subject: "Essai", issuedOn: "2026-11-21", head: "Tête", foot: "Pied" };
 
@@ -50,5 +50,22 @@ describe("a figure with decimals", () => {
     const apart = parts.reduce((sum, width) => sum + width, 0);
     expect(apart).toBeGreaterThan(100);
     expect(await widthOf(figure)).toBeCloseTo(apart, 0);
+  });
+});
+
+describe("a sign that an earlier document only held as a part of another", () => {
+  it.each([
+    ["an apostrophe, after closing marks", "“Personne ne répond”", "L’atelier", {}],
+    [
+      "an apostrophe, after closing marks, in italics",
+      "“Personne ne répond”",
+      "L’atelier",
+      { italics: true },
+    ],
+    ["letters, after letters with an accent", "éàçêïôù", "eaceiou", { bold: true }],
+  ])("%s: it is read and found in the next one", async (_, earlier, later, style) => {
+    await drawPdf(printedDocument(WORDS, [{ text: earlier, ...style }]));
+    const next = await readPdf(await drawPdf(printedDocument(WORDS, [{ text: later, ...style }])));
+    expect(textOf(next)).toContain(later);
   });
 });

@@ -4,9 +4,13 @@ import { rememberShapes } from "#app/server/pdf/shaping-cache.ts";
 /** A font as pdfkit opens one for each document: it says of each glyph which font it came from. */
 class OpenedFont {
   readonly scale = 2;
-  readonly font: { readonly postscriptName: string; readonly opening: number };
+  readonly font: {
+    readonly postscriptName: string;
+    readonly opening: number;
+    readonly glyphForCodePoint: (point: number) => number;
+  };
   constructor(postscriptName: string, opening: number) {
-    this.font = { postscriptName, opening };
+    this.font = { postscriptName, opening, glyphForCodePoint: (point) => point };
   }
   layoutRun(text: string, features?: object) {
     return {
