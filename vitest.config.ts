@@ -9,6 +9,9 @@ export default defineConfig({
     pool: "forks",
     // Left to itself it keeps one core free, which on two is half of the machine.
     maxWorkers: 2,
+    // Files share the modules of their process, as requests do in a server: it shows what one leaves behind for the next, and
+    // saves reading the same modules two hundred times.
+    isolate: false,
     silent: "passed-only",
     testTimeout: 20_000,
     hookTimeout: 60_000,
