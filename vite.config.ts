@@ -1,8 +1,9 @@
 import { reactRouter } from "@react-router/dev/vite";
 import { defineConfig, type Plugin } from "vite";
+import { printFrench } from "./app/text/print-french.ts";
 
 export default defineConfig({
-  plugins: [reactRouter(), routerWithoutWarnings(), fewerPieces()],
+  plugins: [reactRouter(), printedFrench(), routerWithoutWarnings(), fewerPieces()],
   build: {
     sourcemap: false,
     target: "es2022",
@@ -10,6 +11,21 @@ export default defineConfig({
     modulePreload: false,
   },
 });
+
+/** The texts of pages, with the spaces of French: on the server and in the browser alike. */
+function printedFrench(): Plugin {
+  const pages = /[\\/]app[\\/](components|routes|text|root)\b[^?]*\.tsx?(\?|$)/;
+  return {
+    name: "printed-french",
+    enforce: "post",
+    transform: {
+      filter: { id: pages },
+      handler(code) {
+        return { code: printFrench(code, this.parse(code)), map: null };
+      },
+    },
+  };
+}
 
 /** The package gives bundlers its development build, whose warnings nobody reads in production and every page would carry. */
 function routerWithoutWarnings(): Plugin {
