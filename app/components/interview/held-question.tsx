@@ -51,22 +51,25 @@ const HOUR = 60 * 60 * 1000;
  * A question of the form, tied to its entries in the interview. Each answer changes the interview: only the questions of which it
  * changes something are drawn again, for a slow tablet keeps an answer once it has drawn it.
  */
-export const HeldQuestion = memo(DrawnQuestion, (before, after) => {
-  const { interview, now, ...rest } = after;
-  const isSame = Object.entries(rest).every(
-    ([name, value]) => Object.entries(before).find(([other]) => other === name)?.[1] === value,
-  );
-  return (
-    isSame &&
-    Math.floor(before.now / HOUR) === Math.floor(now / HOUR) &&
-    saidOf(before.interview, before.question) === saidOf(interview, after.question)
-  );
-});
+export const HeldQuestion = memo(
+  DrawnQuestion,
+  (before, after) =>
+    COMPARED.every((name) => before[name] === after[name]) &&
+    Math.floor(before.now / HOUR) === Math.floor(after.now / HOUR) &&
+    saidOf(before) === saidOf(after),
+);
+
+/** The rest: the interview is another at each answer, the hour at each drawing. */
+const COMPARED = [
+  ...(["question", "form", "latest", "isLive", "sent"] as const),
+  ...(["foldsSelfAssessment", "underneath"] as const),
+] as const;
 
 const SUBJECTS = ["answer", "comment", "review"] as const;
 
 /** All that an interview says of a question, as text. */
-function saidOf({ entry, directorAnswer, disagreement }: InterviewHandle, question: Question): string {
+function saidOf({ interview, question }: HeldQuestionProps): string {
+  const { entry, directorAnswer, disagreement } = interview;
   return JSON.stringify([
     directorAnswer(question),
     SUBJECTS.map((subject) => [entry(subject, question.id), disagreement(subject, question.id)]),

@@ -1,7 +1,7 @@
 /** Writing on the device: what is said is sealed first, then kept with its operation in one transaction. */
 import type { Photo } from "#app/domain/visit/visit-fact.ts";
 import type { FieldDb, OperationRow, PhotoRow, SlotRow } from "#app/offline/field/field-db.ts";
-import type { FieldStore, Kept, Writing } from "#app/offline/field/field-store.ts";
+import type { FieldStore, KeepingFailure, Kept, Writing } from "#app/offline/field/field-store.ts";
 import { oneAtATime } from "#app/offline/field/one-at-a-time.ts";
 import { keepingFailure, type OpenField } from "#app/offline/field/open-field.ts";
 import { type Sealed, seal, sealBytes } from "#app/offline/field/sealing.ts";
@@ -23,19 +23,18 @@ export function writer(unkept: Unkept): Write {
     const sealing = sealWriting(field, writing, photo);
     return inTurn(async () => {
       const sealed = await sealing;
-      const kept = sealed === null ? LOCKED : await keep(field, writing, made, sealed);
+      if (typeof sealed === "string") return { ok: false, why: sealed };
+      const kept = await keep(field, writing, made, sealed);
       const name = slotName(slotKeyOf(writing));
       const { enrollmentId, respondentId, subject, key } = writing;
       if (kept.ok) unkept.delete(name);
-      else if (sealed !== null && photo === undefined) {
+      else if (photo === undefined) {
         unkept.set(name, { enrollmentId, respondentId, subject, key, entry: sealed.entry });
       }
       return kept;
     });
   };
 }
-
-const LOCKED: Kept = { ok: false, why: "locked" };
 
 export function addPhoto(
   field: OpenField,
@@ -67,19 +66,23 @@ type SealedWriting = {
   readonly photo: Pick<PhotoRow, "sha256" | "mediaType" | "size" | "bytes"> | null;
 };
 
-/** Before any transaction: it would end while one waits for anything but the database. Null when the data are locked. */
+/** Before any transaction: it would end while one waits for anything but the database. Never throws: what fails says why. */
 async function sealWriting(
   { dataKey }: OpenField,
   { value }: Writing,
   photo: WithBytes | undefined,
-): Promise<SealedWriting | null> {
+): Promise<SealedWriting | KeepingFailure> {
   const key = dataKey();
-  if (key === null) return null;
-  const [entry, bytes] = await Promise.all([
-    seal(key, { value, author: null }),
-    photo === undefined ? null : sealBytes(key, photo.bytes),
-  ]);
-  return { entry, photo: photo === undefined || bytes === null ? null : { ...photo, bytes } };
+  if (key === null) return "locked";
+  try {
+    const [entry, bytes] = await Promise.all([
+      seal(key, { value, author: null }),
+      photo === undefined ? null : sealBytes(key, photo.bytes),
+    ]);
+    return { entry, photo: photo === undefined || bytes === null ? null : { ...photo, bytes } };
+  } catch {
+    return "broken";
+  }
 }
 
 async function keep(
