@@ -91,6 +91,49 @@ test("what is written before the device has read the log again is based on no nu
   expect(outcomesOf(before)).toEqual(["applied"]);
 });
 
+test("a number of before, given to something else since, is not taken for what the person saw", async () => {
+  const { db, tablet, say, shown, user, actor, enrollmentId, place } = await aPreparedTablet();
+  const before = copyOf(db);
+  let current = db;
+  const server = serverOf(
+    () => current,
+    () => actor,
+  );
+  const writeElsewhere = async (values: readonly (readonly [key: string, value: string])[]) => {
+    const other = await aTablet({ userId: user.id, dataKey: await aDataKey() });
+    await other.opened().store.putVisit(packOf(current, enrollmentId, actor), A_CONTENT);
+    for (const [key, value] of values) {
+      await other.opened().store.write({ ...place, subject: "comment", key, value });
+    }
+    await other.exchange(server);
+    other.close();
+  };
+  await writeElsewhere([
+    ["salaries", "avant"],
+    ["metier", "avant"],
+  ]);
+  await tablet.exchange(server);
+
+  current = before;
+  let asked = 0;
+  await tablet.exchange(async (url, init) => {
+    asked += 1;
+    if (asked > 1) throw new TypeError("Failed to fetch");
+    return server(url, init);
+  });
+  await writeElsewhere([
+    ["salaries", "après"],
+    ["metier", "après"],
+  ]);
+  await say("metier", "d’ici");
+  expect(await tablet.exchange(server)).toEqual({ kind: "done" });
+  const metier = (await shown()).find(({ key }) => key === "metier");
+  expect(metier).toMatchObject({
+    value: "d’ici",
+    standing: { kind: "conflict", theirs: { value: "après" } },
+  });
+});
+
 test("a visit that is prepared again shows no more what was cleared meanwhile", async () => {
   const { db, tablet, say, shown, user, actor, enrollmentId, place, server } = await aPreparedTablet();
   await say("metier", "un");
