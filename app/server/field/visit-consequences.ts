@@ -1,5 +1,5 @@
 /** What follows from what a visit leaves: the convention's hours, and the end of the interview. */
-import { type ClockReading, instantOnSite } from "#app/domain/visit/instant-on-site.ts";
+import { type ClockReading, dayOnSite, instantOnSite } from "#app/domain/visit/instant-on-site.ts";
 import type { VisitFact, VisitFactOf } from "#app/domain/visit/visit-fact.ts";
 import type { ActingUser } from "#app/server/acting-user.ts";
 import type { EnrollmentInOperation } from "#app/server/enrollment-access.ts";
@@ -28,10 +28,13 @@ export function keepTime(
   db: Db,
   { enrollment, operation }: EnrollmentInOperation,
   { respondent, revision, fact }: WrittenFact,
-  now: string,
+  clock: ClockReading,
 ): void {
   if (fact?.kind !== "time" || !isCounted(fact)) return;
-  const { eventId, heldOn } = fact;
+  const { now } = clock;
+  const { eventId } = fact;
+  const dayOfVisit = (day: string) => dayOnSite(day, clock, enrollment.enrolledAt);
+  const heldOn = dayOfVisit(fact.heldOn);
   const hours = hoursOf(fact);
   const before = earlierTimes(db, respondent.id, revision).find(
     (earlier) => earlier.eventId === eventId && isCounted(earlier),
@@ -54,7 +57,7 @@ export function keepTime(
   if (holder.operationId !== operation.id || holder.enrollmentId !== enrollment.id) return;
   const event = findEvent(db, operation.id, eventId);
   if (event === null || before === undefined) return;
-  if (event.hours !== hoursOf(before) || event.heldOn !== before.heldOn) return;
+  if (event.hours !== hoursOf(before) || event.heldOn !== dayOfVisit(before.heldOn)) return;
   const { kind, title, place, advisers, enrollmentId, collectiveActionId, notes, revision: seen } = event;
   const kept = { kind, title, place, advisers, enrollmentId, collectiveActionId, notes };
   updateEvent(db, eventId, { ...kept, heldOn, hours }, { baseRevision: seen, now });

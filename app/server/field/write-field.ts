@@ -56,7 +56,7 @@ export function fieldWriter(tools: Tools, actor: ActingUser, clock: ClockReading
       if (recorded.outcome === "applied" && operation.subject === "visit") {
         const written = { respondent, revision: recorded.revision, fact: operation.value };
         consequences.push(() => {
-          keepTime(tools.db, place.found, written, now);
+          keepTime(tools.db, place.found, written, clock);
           endVisit(tools.db, place.found, written, actor, clock);
         });
       }

@@ -447,12 +447,13 @@ describe("the end of a visit", () => {
     const visited = later(enrolledAt, hours(2));
     const sent = later(visited, hours(72));
     const aYear = hours(24 * 365);
-    const waiting = { operations: 2, photos: 0, conflicts: 0 };
+    const waiting = { operations: 3, photos: 0, conflicts: 0 };
     sendSync(
       visit.db,
       {
         operations: [
           visit.write("answer", "salaries", NON),
+          visit.fact({ ...time(90), heldOn: later(visited, aYear).slice(0, 10) }),
           visit.fact({ kind: "end", endedAt: later(visited, aYear) }),
         ],
         device: { id: visit.device, appVersion: "1", waiting, clock: later(sent, aYear) },
@@ -462,6 +463,7 @@ describe("the end of a visit", () => {
       sent,
     );
     expect(getEnrollment(visit.db, visit.firm.id)?.interviewedAt).toBe(visited);
+    expect(findEvent(visit.db, visit.operation.id, EVENT)?.heldOn).toBe(visited.slice(0, 10));
   });
 
   it("of an empty interview is written and ends nothing", () => {
